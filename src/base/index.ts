@@ -1,0 +1,6 @@
+export * from './amount.js';
+export * from './errors.js';
+export * from './fold.js';
+export * from './ids.js';
+export * from './partial-date.js';
+export * from './span.js';

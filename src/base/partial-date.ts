@@ -1,0 +1,80 @@
+import { IntertieError } from './errors.js';
+
+/**
+ * A date as precise as it is known: "2023", "2023-04", "2023-04-12", or an interval "2023-06/2023-08" (ISO 8601, EDTF
+ * level 0). Years may be negative. Comparison and bounds never invent precision.
+ */
+export type PartialDate = string & { readonly __brand: 'PartialDate' };
+
+const POINT = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function validPoint(text: string): boolean {
+  const match = POINT.exec(text);
+  if (!match) return false;
+  const month = match[2] === undefined ? 1 : Number(match[2]);
+  const day = match[3] === undefined ? 1 : Number(match[3]);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(match[1]), month);
+}
+
+/**
+ * The text as a partial date.
+ * @throws IntertieError `date.unreadable` when it is none, also for 30 February or a reversed interval.
+ * @example parsePartialDate('2023-06/2023-08'); // '2023-06/2023-08'
+ */
+export function parsePartialDate(text: string): PartialDate {
+  const parts = text.split('/');
+  const fine = parts.length <= 2 && parts.every(validPoint);
+  if (!fine || (parts.length === 2 && firstDay(parts[0] ?? '') > lastDay(parts[1] ?? ''))) {
+    throw new IntertieError(
+      'date.unreadable',
+      'not a date',
+      text,
+      'write YYYY, YYYY-MM, YYYY-MM-DD or start/end',
+    );
+  }
+  return text as PartialDate;
+}
+
+/** The partial date, or null when the text is none. */
+export function tryPartialDate(text: string | null | undefined): PartialDate | null {
+  if (!text) return null;
+  try {
+    return parsePartialDate(text);
+  } catch {
+    return null;
+  }
+}
+
+function firstDay(point: string): string {
+  return point.length <= 5 ? `${point}-01-01` : point.length <= 8 ? `${point}-01` : point;
+}
+
+function lastDay(point: string): string {
+  const match = POINT.exec(point);
+  if (!match) return point;
+  const [, year = '', month, day] = match;
+  if (day !== undefined) return point;
+  if (month === undefined) return `${year}-12-31`;
+  return `${point}-${String(daysInMonth(Number(year), Number(month))).padStart(2, '0')}`;
+}
+
+/**
+ * First and last day that the date may mean, both YYYY-MM-DD.
+ * @example dateBounds('2022-04' as PartialDate); // { first: '2022-04-01', last: '2022-04-30' }
+ */
+export function dateBounds(date: PartialDate): { first: string; last: string } {
+  const [start = '', end = start] = date.split('/');
+  return { first: firstDay(start), last: lastDay(end) };
+}
+
+/** True when the two may mean a common day; unknown dates (null) overlap with everything. */
+export function datesOverlap(a: PartialDate | null, b: PartialDate | null): boolean {
+  if (a === null || b === null) return true;
+  const x = dateBounds(a);
+  const y = dateBounds(b);
+  return x.first <= y.last && y.first <= x.last;
+}

@@ -1,0 +1,327 @@
+import type {
+  AbsenceId,
+  Amount,
+  CollectionId,
+  DocumentId,
+  PartialDate,
+  PlaceId,
+  SourceId,
+  Span,
+  StatementId,
+  TieId,
+} from '../base/index.js';
+import type { Kind, Lifecycle, Role, SourceKind, StateGroup, TieKind } from '../vocabulary/index.js';
+
+/** UI languages. Names of places come back in the language asked for. */
+export type UiLanguage = 'en' | 'ru';
+
+export interface PlaceView {
+  readonly id: PlaceId;
+  readonly name: string;
+  readonly kind: 'country' | 'region' | 'district' | 'city' | 'settlement' | 'area';
+  /** ISO 3166-1 alpha-2 or null. */
+  readonly country: string | null;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  /** `inside`: position unknown, shown as the whole region it is said to lie in; `none`: not to be drawn. */
+  readonly position: 'point' | 'inside' | 'none';
+}
+
+export interface TiePlaceView extends PlaceView {
+  readonly role: Role;
+}
+
+export interface SourceView {
+  readonly id: SourceId;
+  readonly name: string;
+  readonly kind: SourceKind;
+  readonly country: string | null;
+}
+
+/** How far to trust it. `told`: by one of the sides only, by both sides, or (also) by someone outside. */
+export interface TestimonyView {
+  readonly reports: number;
+  /** Copies of one text, and digests of it, are one voice. */
+  readonly independentSources: number;
+  readonly told: 'one_side' | 'several_sides' | 'third_party';
+  readonly sourceKinds: readonly SourceKind[];
+}
+
+export interface SpeakerView {
+  readonly name: string | null;
+  readonly role: string | null;
+}
+
+export interface TieView {
+  readonly id: TieId;
+  readonly kind: TieKind;
+  readonly lifecycle: Lifecycle;
+  readonly state: StateGroup;
+  readonly places: readonly TiePlaceView[];
+  readonly date: PartialDate | null;
+  /** The source's own words where the date is not exact ("recent years"). */
+  readonly dateText: string | null;
+  readonly amounts: readonly Amount[];
+  /** What it concerns, in words of the source or digest. */
+  readonly object: string | null;
+  readonly testimony: TestimonyView;
+  readonly speakers: readonly SpeakerView[];
+  readonly notes: readonly string[];
+}
+
+/** One reader's claim as a page shows it, always with its document and passage. */
+export interface StatementView {
+  readonly id: StatementId;
+  readonly kind: Kind;
+  readonly lifecycle: Lifecycle;
+  readonly places: readonly TiePlaceView[];
+  readonly date: PartialDate | null;
+  readonly dateText: string | null;
+  readonly amounts: readonly Amount[];
+  readonly claimsTotal: boolean;
+  readonly object: string | null;
+  readonly speaker: SpeakerView | null;
+  readonly confidence: number;
+  readonly rule: string | null;
+  readonly method: string;
+  readonly notes: readonly string[];
+  readonly goods: readonly { readonly text: string; readonly chapter: string | null }[];
+  readonly document: DocumentRef;
+  readonly evidence: Span;
+  /** The passage, or null where the source's policy shows only the link to the public. */
+  readonly quote: string | null;
+  /** The tie it bears witness to, if any. */
+  readonly tie: TieId | null;
+}
+
+export interface AbsenceView {
+  readonly id: AbsenceId;
+  readonly kind: Kind;
+  readonly places: readonly TiePlaceView[];
+  readonly speaker: SpeakerView | null;
+  readonly date: PartialDate | null;
+  readonly document: DocumentRef;
+  readonly evidence: Span;
+  readonly quote: string | null;
+  /** Whether any table or registry in the atlas covers this pair and kind, so that the denial could be checked. */
+  readonly covered: boolean;
+}
+
+/** `digest`: our own summary of a page that cannot be copied; `table`: rows of a data set. */
+export type DocumentKind = 'article' | 'digest' | 'table' | 'agreement';
+
+export interface DocumentRef {
+  readonly id: DocumentId;
+  readonly title: string;
+  readonly kind: DocumentKind;
+  readonly date: PartialDate | null;
+  readonly source: SourceView;
+}
+
+/** A claimed total beside what is held and what was searched. `held` null: no source covers it, so nothing may be counted. */
+export interface ClaimedTotal {
+  readonly statement: StatementView;
+  readonly amount: Amount;
+  /** What the atlas holds of the same kind between the same places; null where it cannot be counted (shares, "no table"). */
+  readonly held: number | null;
+  /** Names of tables or registries that cover this pair and kind; empty: "no registry covers this pair yet". */
+  readonly searchedIn: readonly string[];
+}
+
+/** A promise: evidence and clock apart. */
+export interface PromiseView {
+  readonly statement: StatementView;
+  /** Last day by which it is due; null: no date. */
+  readonly due: string | null;
+  /** From the clock passed in: due, today, overdue; `undated` without a date. */
+  readonly clock: 'due' | 'today' | 'overdue' | 'undated';
+  readonly evidence: 'open' | 'none_found' | 'kept';
+}
+
+/** The selection that the address bar carries. Empty arrays mean "all". */
+export interface Selection {
+  readonly kinds: readonly TieKind[];
+  readonly states: readonly StateGroup[];
+  /** Years, inclusive; null = open. Ties without a date are kept unless `from` or `to` is set. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly sourceKinds: readonly SourceKind[];
+  readonly source: SourceId | null;
+  /** Country (ISO alpha-2) that one end lies in. */
+  readonly country: string | null;
+  /** A place: ties of it and of everything inside it. */
+  readonly place: PlaceId | null;
+  readonly collection: CollectionId | null;
+  readonly view: 'map' | 'network' | 'timeline' | 'table';
+  readonly page: number;
+}
+
+export interface Counted<T> {
+  readonly value: T;
+  readonly count: number;
+}
+
+/** A bundle of ties between the same two ends at one level of zoom. Longitude, latitude in degrees. */
+export interface ArcView {
+  readonly from: PlaceView;
+  readonly to: PlaceView;
+  readonly kind: TieKind;
+  readonly state: StateGroup;
+  /** All of its ties are told by one side only: drawn with a thin light core. */
+  readonly oneSide: boolean;
+  readonly count: number;
+  /** The tie, when it is one. */
+  readonly tie: TieId | null;
+}
+
+export interface AtlasView {
+  readonly selection: Selection;
+  readonly total: number;
+  /** Counts for each filter, computed with that filter itself left open. */
+  readonly counts: {
+    readonly kinds: readonly Counted<TieKind>[];
+    readonly states: readonly Counted<StateGroup>[];
+    readonly sourceKinds: readonly Counted<SourceKind>[];
+    /** The 12 commonest countries. */
+    readonly countries: readonly (Counted<string> & { readonly name: string })[];
+    readonly collections: readonly (Counted<CollectionId> & { readonly name: string })[];
+  };
+  readonly years: readonly { readonly year: number; readonly count: number }[];
+  readonly undated: number;
+  /** Bundles at the level fit for the number of ties: places up to 400 ties, regions or countries above. At most 1,500. */
+  readonly arcs: readonly ArcView[];
+  readonly arcLevel: 'place' | 'region' | 'country';
+  /** One page of 50, most certain and newest first. */
+  readonly ties: readonly TieView[];
+  readonly pages: number;
+  readonly claimed: readonly ClaimedTotal[];
+  readonly summary: {
+    readonly reports: number;
+    readonly independentSources: number;
+    readonly told: 'one_side' | 'several_sides' | 'third_party' | 'mixed';
+    /** The countries with most ends in the selection, at most 3, with the number of places in each. */
+    readonly countries: readonly { readonly code: string; readonly name: string; readonly places: number }[];
+  };
+  readonly collection: CollectionView | null;
+}
+
+export interface CollectionView {
+  readonly id: CollectionId;
+  readonly name: string;
+  readonly description: string;
+  readonly licence: string | null;
+  readonly attribution: string | null;
+  readonly published: boolean;
+  readonly documents: number;
+  readonly ties: number;
+}
+
+export interface PlacePageView {
+  readonly place: PlaceView;
+  readonly localName: string | null;
+  readonly iso: string | null;
+  readonly population: number | null;
+  readonly capital: PlaceView | null;
+  /** From the country down to the direct parent. */
+  readonly ancestors: readonly PlaceView[];
+  /** Another place in the atlas bears this name: shown so that nobody mixes them up. */
+  readonly namesakes: readonly PlaceView[];
+  readonly total: number;
+  readonly summary: AtlasView['summary'];
+  readonly lastDocument: PartialDate | null;
+  /** Ties of the place and of what lies inside it, by kind, at most 25 a kind with the full count. */
+  readonly ties: readonly {
+    readonly kind: TieKind;
+    readonly count: number;
+    readonly ties: readonly TieView[];
+  }[];
+  readonly arcs: readonly ArcView[];
+  readonly promises: readonly PromiseView[];
+  readonly absences: readonly AbsenceView[];
+  readonly claimed: readonly ClaimedTotal[];
+  readonly said: readonly StatementView[];
+  readonly documents: readonly DocumentRef[];
+}
+
+export interface TiePageView {
+  readonly tie: TieView;
+  readonly statements: readonly StatementView[];
+  readonly arcs: readonly ArcView[];
+  readonly absences: readonly AbsenceView[];
+  /** Values that disagree: the field and each value with its statement. */
+  readonly conflicts: readonly {
+    readonly field: 'date' | 'amount' | 'lifecycle';
+    readonly values: readonly { readonly value: string; readonly statement: StatementId }[];
+  }[];
+}
+
+export interface DocumentPageView {
+  readonly document: DocumentRef;
+  readonly url: string;
+  readonly language: string | null;
+  readonly outcome: 'read' | 'scan';
+  readonly publisher: string | null;
+  /** "belta.by" as credited; for a digest, what it is a digest of. */
+  readonly credit: string | null;
+  readonly digestOf: {
+    readonly publisher: string;
+    readonly agency: string | null;
+    readonly date: PartialDate | null;
+    readonly url: string | null;
+  } | null;
+  /** Null where the reader may not see the full text (see the source's policy): only passages are shown then. */
+  readonly text: string | null;
+  readonly blocks: readonly (Span & { readonly kind: string })[];
+  readonly statements: readonly StatementView[];
+  readonly absences: readonly AbsenceView[];
+  readonly collection: CollectionView | null;
+  /** Other documents that are the same voice. */
+  readonly sameVoice: readonly DocumentRef[];
+}
+
+export interface SourcePageRow extends SourceView {
+  readonly independence: string | null;
+  readonly documents: number;
+  readonly statements: number;
+  readonly ties: number;
+  readonly licence: string | null;
+  readonly latest: PartialDate | null;
+}
+
+export interface SearchView {
+  readonly query: string;
+  readonly places: readonly (PlaceView & { readonly ties: number })[];
+  readonly people: readonly (SpeakerView & { readonly statements: number; readonly document: DocumentRef })[];
+  readonly passages: readonly StatementView[];
+  readonly documents: readonly DocumentRef[];
+}
+
+/** Every read-side question a door may ask. All are bounded: no list is longer than its documented limit. */
+export interface Queries {
+  atlas(selection: Selection, language: UiLanguage): Promise<AtlasView>;
+  /** All bundles of a selection at one level, for the interactive map; at most 20,000. */
+  arcs(
+    selection: Selection,
+    level: 'place' | 'region' | 'country',
+    language: UiLanguage,
+  ): Promise<readonly ArcView[]>;
+  place(id: PlaceId, language: UiLanguage, today: string): Promise<PlacePageView | null>;
+  tie(id: TieId, language: UiLanguage): Promise<TiePageView | null>;
+  document(id: DocumentId, language: UiLanguage): Promise<DocumentPageView | null>;
+  documents(
+    page: number,
+    language: UiLanguage,
+  ): Promise<{
+    readonly rows: readonly (DocumentRef & { statements: number })[];
+    readonly total: number;
+    readonly pages: number;
+  }>;
+  sources(language: UiLanguage): Promise<readonly SourcePageRow[]>;
+  collections(language: UiLanguage): Promise<readonly CollectionView[]>;
+  promises(
+    page: number,
+    language: UiLanguage,
+    today: string,
+  ): Promise<{ readonly rows: readonly PromiseView[]; readonly total: number; readonly pages: number }>;
+  search(query: string, language: UiLanguage): Promise<SearchView>;
+}
