@@ -1,1 +1,2 @@
+export * from './gather-types.js';
 export * from './types.js';

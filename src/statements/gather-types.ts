@@ -1,0 +1,45 @@
+import type { Amount, PartialDate, PlaceId, SourceId, StatementId, TieId } from '../base/index.js';
+import type { Lifecycle, Role, StateGroup, TieKind } from '../vocabulary/index.js';
+import type { Statement } from './types.js';
+
+/** A statement with what gathering must know of the document it stands in. */
+export interface Testimony {
+  readonly statement: Statement;
+  /** Copies of one text, and digests of it, share a voice. */
+  readonly voice: string;
+  /** The source the document was taken from. */
+  readonly origin: SourceId;
+  /** ISO 3166-1 alpha-2 of the origin; null for a data set or when not known. */
+  readonly originCountry: string | null;
+  readonly documentDate: PartialDate | null;
+}
+
+export interface GatheredParty {
+  readonly place: PlaceId;
+  readonly role: Role;
+}
+
+/** A tie as the statements bear witness to it. Derived: it can always be made again from them. */
+export interface GatheredTie {
+  /** Hash of kind, places, date and, for projects, object: the same statements give the same id. */
+  readonly id: TieId;
+  readonly kind: TieKind;
+  readonly lifecycle: Lifecycle;
+  readonly state: StateGroup;
+  /** Two or more, in the order of the shown statement. */
+  readonly parties: readonly GatheredParty[];
+  readonly date: PartialDate | null;
+  readonly dateText: string | null;
+  readonly amounts: readonly Amount[];
+  readonly object: string | null;
+  /** Every statement that bears witness, the shown one among them. */
+  readonly statements: readonly StatementId[];
+  /** The statement whose values are shown. */
+  readonly shown: StatementId;
+  /** Distinct voices. */
+  readonly reports: number;
+  /** Distinct origins. */
+  readonly independentSources: number;
+  readonly told: 'one_side' | 'several_sides' | 'third_party';
+  readonly notes: readonly string[];
+}
