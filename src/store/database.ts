@@ -1,0 +1,245 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Amount, Span } from '../base/index.js';
+import type { BlockKind, DocumentFormat, DocumentOutcome } from '../documents/index.js';
+import type { PlaceKind } from '../places/index.js';
+import type { Kind, Lifecycle, Role, SourceKind, StateGroup, Status, TieKind } from '../vocabulary/index.js';
+import type { DigestOf, DocumentKind, PlacePosition, SourcePolicy, Told } from './types.js';
+
+/**
+ * The tables as Kysely sees them, one interface a table, in the order of migration 1. Ids are plain strings here: the brands
+ * are put on where rows become views. Days are text "YYYY-MM-DD" (PostgreSQL's date writes years before 1 differently);
+ * `year_first` and `year_last` are the same as numbers. Rows of `statement`, `absence` and their parties carry `document`,
+ * the key to distribute by.
+ */
+export interface Database {
+  source: SourceTable;
+  collection: CollectionTable;
+  document: DocumentTable;
+  place: PlaceTable;
+  statement: StatementTable;
+  statement_party: StatementPartyTable;
+  absence: AbsenceTable;
+  absence_party: AbsencePartyTable;
+  tie: TieTable;
+  tie_party: TiePartyTable;
+  tie_statement: TieStatementTable;
+  coverage: CoverageTable;
+}
+
+/** Written by PostgreSQL itself (generated columns): never in an insert. */
+type Derived<T> = ColumnType<T, never, never>;
+type Json<T extends object | null> = JSONColumnType<T>;
+type NullableJson<T extends object> = ColumnType<T | null, string | null, string | null>;
+
+export interface SourceTable {
+  id: string;
+  name: string;
+  kind: SourceKind;
+  country: string | null;
+  independence: string | null;
+  licence: string | null;
+  url: string | null;
+  policy: Generated<SourcePolicy>;
+  added_at: Generated<Date>;
+}
+
+export interface CollectionTable {
+  id: string;
+  name: string;
+  description: Generated<string>;
+  licence: string | null;
+  attribution: string | null;
+  published: Generated<boolean>;
+  /** Order of showing, lowest first; the lowest published one is what the home page opens on. */
+  position: Generated<number>;
+  added_at: Generated<Date>;
+}
+
+export interface DocumentTable {
+  id: string;
+  kind: DocumentKind;
+  collection: string;
+  source: string;
+  origin: string;
+  voice: string;
+  digest_of: NullableJson<DigestOf>;
+  title: string;
+  date: string | null;
+  date_first: string | null;
+  date_last: string | null;
+  url: string;
+  content_hash: string;
+  /** 1 for the first bytes seen at this address, then 2, … */
+  version: number;
+  /** The version before this one, null for the first. */
+  previous: string | null;
+  /** False once another version of the same address has been added. */
+  current: Generated<boolean>;
+  format: DocumentFormat | null;
+  language: string | null;
+  charset: string | null;
+  outcome: DocumentOutcome;
+  pages: number | null;
+  text: string;
+  blocks: Json<readonly (Span & { readonly kind: BlockKind })[]>;
+  /** Title, date, publisher, section and credit as found, with their spans. */
+  structure: Json<Record<string, unknown>>;
+  bytes: number;
+  added_at: Generated<Date>;
+  search: Derived<string>;
+}
+
+export interface PlaceTable {
+  id: string;
+  kind: PlaceKind;
+  name: string;
+  name_ru: string | null;
+  local_name: string | null;
+  /** `foldName(name)`: equal for namesakes. */
+  folded: string;
+  /** All names folded, newline-separated: searched by trigram. */
+  search_names: string;
+  country: string | null;
+  region: string | null;
+  parent: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  position: PlacePosition;
+  population: number | null;
+  geonames: number | null;
+  iso: string | null;
+  seat: number;
+  valid_from: number | null;
+  valid_to: number | null;
+  /** From the direct parent up to the country. */
+  ancestors: string[];
+  /** Itself, then its ancestors: `within @> array[id]` finds a place and all inside it by index. */
+  within: Derived<string[]>;
+}
+
+interface DayColumns {
+  date: string | null;
+  date_first: string | null;
+  date_last: string | null;
+  year_first: number | null;
+  year_last: number | null;
+}
+
+export interface StatementTable extends DayColumns {
+  document: string;
+  id: string;
+  collection: string;
+  kind: Kind;
+  /** Order in the document, from 0. */
+  position: number;
+  date_text: string | null;
+  amounts: Json<readonly Amount[]>;
+  /** First of `amounts`. */
+  amount: number | null;
+  amount_unit: string | null;
+  claims_total: boolean;
+  speaker_name: string | null;
+  speaker_role: string | null;
+  speaker_place: string | null;
+  status: Status;
+  lifecycle: Lifecycle;
+  object_text: string | null;
+  object_start: number | null;
+  object_end: number | null;
+  evidence_start: number;
+  evidence_end: number;
+  quote: string;
+  notes: string[];
+  goods: Json<readonly { readonly text: string; readonly chapter: string | null }[]>;
+  method: string;
+  rule: string | null;
+  confidence: number;
+  review: Generated<'proposed' | 'accepted' | 'rejected'>;
+  rank: Generated<'preferred' | 'normal' | 'deprecated'>;
+  search: Derived<string>;
+}
+
+interface PartyColumns {
+  document: string;
+  position: number;
+  role: Role;
+  place: string;
+  surface: string;
+  name: string;
+  country: string | null;
+  inside: string | null;
+  span_start: number | null;
+  span_end: number | null;
+}
+
+export interface StatementPartyTable extends PartyColumns {
+  statement: string;
+}
+
+export interface AbsenceTable extends DayColumns {
+  document: string;
+  id: string;
+  collection: string;
+  kind: Kind;
+  position: number;
+  speaker_name: string | null;
+  speaker_role: string | null;
+  speaker_place: string | null;
+  evidence_start: number;
+  evidence_end: number;
+  quote: string;
+  rule: string | null;
+  confidence: number;
+}
+
+export interface AbsencePartyTable extends PartyColumns {
+  absence: string;
+}
+
+export interface TieTable extends DayColumns {
+  id: string;
+  kind: TieKind;
+  lifecycle: Lifecycle;
+  state: StateGroup;
+  date_text: string | null;
+  amounts: Json<readonly Amount[]>;
+  amount: number | null;
+  amount_unit: string | null;
+  object: string | null;
+  reports: number;
+  independent_sources: number;
+  told: Told;
+  shown_statement: string;
+  /** Document of the shown statement. */
+  shown_document: string;
+  notes: string[];
+  /** Confidence of the shown statement. */
+  confidence: number;
+  /** What filters and counts ask for, gathered from the tie's statements and parties; each sorted, without doubles. */
+  collections: string[];
+  sources: string[];
+  source_kinds: SourceKind[];
+  countries: string[];
+}
+
+export interface TiePartyTable {
+  tie: string;
+  position: number;
+  role: Role;
+  place: string;
+}
+
+export interface TieStatementTable {
+  tie: string;
+  document: string;
+  statement: string;
+}
+
+/** "Searched in": this document (a table or registry) covers kind and pair; `country_b` null means any other country. */
+export interface CoverageTable {
+  document: string;
+  kind: Kind;
+  country_a: string;
+  country_b: string | null;
+  name: string;
+}

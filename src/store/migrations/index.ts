@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import * as m0001 from './0001-first-schema.js';
+
+/** Every migration by its name, in order. A new one goes at the end; a released one is never edited. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first-schema': m0001,
+};

@@ -1,0 +1,161 @@
+import type { Kysely } from 'kysely';
+import type { CollectionId, DocumentId, PartialDate, PlaceId, SourceId } from '../base/index.js';
+import type { SourceDocument } from '../documents/index.js';
+import type { Place } from '../places/index.js';
+import type { GatheredTie, Reading, Testimony } from '../statements/index.js';
+import type { Kind, SourceKind, TieKind } from '../vocabulary/index.js';
+import type { Database } from './database.js';
+
+/** `digest`: our own summary of a page that cannot be copied; `table`: rows of a data set. */
+export type DocumentKind = 'article' | 'digest' | 'table' | 'agreement';
+/** What the public sees of a source's documents. */
+export type SourcePolicy = 'full' | 'passage' | 'link';
+/** `inside`: position unknown, shown as the whole region it is said to lie in; `none`: not to be drawn. */
+export type PlacePosition = 'point' | 'inside' | 'none';
+export type Told = GatheredTie['told'];
+
+export interface DigestOf {
+  readonly publisher: string;
+  readonly agency: string | null;
+  readonly date: PartialDate | null;
+  readonly url: string | null;
+}
+
+export interface SourceRecord {
+  readonly id: SourceId;
+  readonly name: string;
+  readonly kind: SourceKind;
+  readonly country: string | null;
+  /** A sentence on who owns or pays for it. */
+  readonly independence?: string | null;
+  readonly licence?: string | null;
+  readonly url?: string | null;
+  /** `passage` when not given. */
+  readonly policy?: SourcePolicy;
+}
+
+export interface CollectionRecord {
+  readonly id: CollectionId;
+  readonly name: string;
+  readonly description?: string;
+  readonly licence?: string | null;
+  readonly attribution?: string | null;
+  /** False when not given: private to the machine. */
+  readonly published?: boolean;
+  /** Order of showing, lowest first (100 when not given); the lowest published one is what the home page opens on. */
+  readonly position?: number;
+}
+
+/** A place with what the database keeps beside it; `placesOf` makes them from a gazetteer. */
+export interface PlaceRecord extends Place {
+  readonly russianName: string | null;
+  /** From the direct parent up to the country. */
+  readonly ancestors: readonly PlaceId[];
+  readonly position: PlacePosition;
+  /** Further names to be found by, at most 40 are kept. */
+  readonly otherNames?: readonly string[];
+}
+
+/** "Searched in": the document covers ties of this kind between country `a` and country `b` (null: any other). */
+export interface CoverageRecord {
+  readonly kind: Kind;
+  readonly a: string;
+  readonly b: string | null;
+  /** Name of the table or registry as shown. */
+  readonly name: string;
+}
+
+export interface SaveInput {
+  readonly document: SourceDocument;
+  readonly kind: DocumentKind;
+  /** Shown title; `document.title`, else the end of the address, when not given. */
+  readonly title?: string;
+  readonly publisher: SourceRecord;
+  /** The source it was taken from: the credited agency, or the publisher itself. */
+  readonly origin: SourceRecord;
+  readonly voice: string;
+  readonly digestOf?: DigestOf | null;
+  /** Must exist (`saveCollection`); `MY_DOCUMENTS` always does. */
+  readonly collection: CollectionId;
+  readonly reading: Pick<Reading, 'statements' | 'absences'>;
+  /** Every place that a party or speaker names, with their ancestors. */
+  readonly places: readonly PlaceRecord[];
+  /** Size of the file as it came. */
+  readonly bytes: number;
+  readonly coverage?: readonly CoverageRecord[];
+}
+
+export interface SaveOutcome {
+  readonly outcome: 'added' | 'unchanged';
+  readonly document: DocumentId;
+}
+
+/**
+ * Which ties to make anew: those of one kind, all of them (`places` null) or those with at least two ends among `places`.
+ * Every statement that may bear witness to such a tie is within the same scope.
+ */
+export interface GatherScope {
+  readonly kind: TieKind;
+  readonly places: readonly PlaceId[] | null;
+}
+
+/** The pure gathering of the statements room. */
+export type Gather = (testimonies: readonly Testimony[]) => readonly GatheredTie[];
+
+export interface StoreStatus {
+  /** Version of the running server: "18.4". */
+  readonly server: string;
+  /** Where the data are: the home folder, or the address without its password. */
+  readonly place: string;
+  readonly bundled: boolean;
+  /** Size of the database in bytes. */
+  readonly bytes: number;
+  readonly counts: {
+    readonly sources: number;
+    readonly collections: number;
+    readonly documents: number;
+    readonly places: number;
+    readonly statements: number;
+    readonly absences: number;
+    readonly ties: number;
+  };
+}
+
+/** An open database. Close it: the bundled server stops about 2 seconds after its last client is gone. */
+export interface Store {
+  /** For `src/store/reads/*` only: SQL stays in this room. */
+  readonly db: Kysely<Database>;
+
+  /** Inserts the source or brings its fields up to date. */
+  saveSource(source: SourceRecord): Promise<void>;
+  /** Inserts the collection or brings its fields up to date; `published` is kept when not given. */
+  saveCollection(collection: CollectionRecord): Promise<void>;
+  /** @throws IntertieError `collection.unknown` */
+  publishCollection(id: CollectionId, published: boolean): Promise<void>;
+
+  /**
+   * Saves a document with its statements, absences and places in one transaction, and gathers anew the ties they touch.
+   * The same id again is `unchanged`, and nothing is written. The same address with other bytes is a new version; the old
+   * one stays, no longer current, and its statements no longer bear witness.
+   * @throws IntertieError `collection.unknown`, `place.missing`, `disk.full`
+   */
+  saveDocument(input: SaveInput): Promise<SaveOutcome>;
+  /** The same for a table: tens of thousands of statements, one by one from an iterable if need be. */
+  saveTable(input: SaveInput): Promise<SaveOutcome>;
+  hasDocument(id: DocumentId): Promise<boolean>;
+  /** Removes the document with all drawn from it, and gathers its ties anew. False when there was none. */
+  removeDocument(id: DocumentId): Promise<boolean>;
+
+  /** Kinds and places whose ties a document's statements may change. */
+  gatherScopes(document: DocumentId): Promise<readonly GatherScope[]>;
+  /** Every statement of current documents in the scope, neither rejected nor deprecated, by document and position. */
+  statementsForGathering(scope: GatherScope): Promise<readonly Testimony[]>;
+  /** Replaces the ties of the scope by these; ties outside the scope are left out of the given ones. */
+  saveTies(scope: GatherScope, ties: readonly GatheredTie[]): Promise<void>;
+  /** Makes every tie anew, kind by kind: after a change of the gathering rules. Returns the number of ties. */
+  gatherAll(): Promise<number>;
+
+  status(): Promise<StoreStatus>;
+  /** Gives up the connections and, for the bundled server, the claim on it. Safe to call twice. */
+  close(): Promise<void>;
+}
