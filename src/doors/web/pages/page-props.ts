@@ -1,0 +1,80 @@
+import type {
+  AtlasView,
+  CollectionView,
+  DocumentPageView,
+  DocumentRef,
+  PlacePageView,
+  PromiseView,
+  SearchView,
+  SourcePageRow,
+  TiePageView,
+  UiLanguage,
+} from '../../../queries/index.js';
+
+/** What became of one file that a user added: the per-file account of a batch. */
+export interface AddedFile {
+  readonly name: string;
+  /** `added`: new; `unchanged`: the very same bytes were here; `scan`: pages without text; `refused`: see problem and remedy. */
+  readonly outcome: 'added' | 'unchanged' | 'scan' | 'refused';
+  /** The document it became; null where it was refused. */
+  readonly document: DocumentRef | null;
+  readonly statements: number;
+  /** Problem and remedy of an `IntertieError`, null unless refused. */
+  readonly problem: string | null;
+  readonly remedy: string | null;
+}
+
+/** Which drawing of disputed borders the map follows; set by the operator. */
+export type Worldview = 'un' | 'natural_earth';
+
+/** The pages and what each is a picture of. A page is a function of this and of its `PageFrame`, nothing else. */
+export interface PageProps {
+  /** `home`: the address said nothing and the first collection was opened. */
+  readonly atlas: { readonly view: AtlasView; readonly home?: boolean };
+  readonly place: { readonly view: PlacePageView };
+  readonly tie: { readonly view: TiePageView };
+  readonly document: { readonly view: DocumentPageView };
+  readonly documents: {
+    readonly rows: readonly (DocumentRef & { readonly statements: number })[];
+    readonly total: number;
+    readonly pages: number;
+    readonly page: number;
+  };
+  readonly sources: { readonly rows: readonly SourcePageRow[] };
+  readonly collections: { readonly rows: readonly CollectionView[] };
+  readonly promises: {
+    readonly rows: readonly PromiseView[];
+    readonly total: number;
+    readonly pages: number;
+    readonly page: number;
+  };
+  readonly search: { readonly view: SearchView };
+  /** `results` after an upload, else null. `largestBytes`: what one file may weigh. */
+  readonly add: { readonly results: readonly AddedFile[] | null; readonly largestBytes: number };
+  readonly about: Record<never, never>;
+  /** 400 for a bad selection, 404, 413, 500 … Problem, value and remedy as an `IntertieError` has them, when there is one. */
+  readonly error: {
+    readonly status: number;
+    readonly problem?: string | null;
+    readonly value?: string | null;
+    readonly remedy?: string | null;
+  };
+}
+
+export type PageName = keyof PageProps;
+
+/** What surrounds a page, whichever it is. */
+export interface PageFrame {
+  readonly language: UiLanguage;
+  /** The theme asked for by cookie; undefined follows the system. */
+  readonly theme?: 'light' | 'dark' | undefined;
+  /** Path and query of this page as asked for, from the root: "/places/RU-PRI?page=2". */
+  readonly path: string;
+  /** What stands before every link: "" on a server of its own, "/atlas" behind a prefix, "../.." in a static file. */
+  readonly base?: string | undefined;
+  readonly worldview?: Worldview | undefined;
+  /** Today, YYYY-MM-DD: the clock comes in as data. Needed by pages that say how long ago a date was due. */
+  readonly today: string;
+  /** False where no server stands behind the page (a static site): no search, no adding, no interactive map. Default true. */
+  readonly live?: boolean | undefined;
+}
