@@ -1,5 +1,5 @@
 import type { Amount, PartialDate, PlaceId, SourceId, StatementId, TieId } from '../base/index.js';
-import type { Lifecycle, Role, StateGroup, TieKind } from '../vocabulary/index.js';
+import type { Lifecycle, Role, SourceKind, StateGroup, TieKind } from '../vocabulary/index.js';
 import type { Statement } from './types.js';
 
 /** A statement with what gathering must know of the document it stands in. */
@@ -11,7 +11,15 @@ export interface Testimony {
   readonly origin: SourceId;
   /** ISO 3166-1 alpha-2 of the origin; null for a data set or when not known. */
   readonly originCountry: string | null;
+  /** `unknown` with no country is no outside witness: nothing is known of where it stands. */
+  readonly originKind: SourceKind;
   readonly documentDate: PartialDate | null;
+}
+
+/** What gathering asks of the gazetteer. `Gazetteer` answers it; unresolved places are answered for by their `inside`. */
+export interface GatherContext {
+  /** Ids of the places it lies in, direct parent first; empty when not known. */
+  ancestors(place: PlaceId): readonly PlaceId[];
 }
 
 export interface GatheredParty {

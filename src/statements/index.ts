@@ -1,2 +1,3 @@
+export * from './gather-ties.js';
 export * from './gather-types.js';
 export * from './types.js';
