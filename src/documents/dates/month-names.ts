@@ -1,0 +1,163 @@
+import { foldName } from '../../base/index.js';
+
+/** Month names as they stand in dates (genitives too), one string a month, by language; abbreviations beside them. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    'january jan',
+    'february feb',
+    'march mar',
+    'april apr',
+    'may',
+    'june jun',
+    'july jul',
+    'august aug',
+    'september sept sep',
+    'october oct',
+    'november nov',
+    'december dec',
+  ],
+  ru: [
+    'января январь янв',
+    'февраля февраль фев февр',
+    'марта март мар',
+    'апреля апрель апр',
+    'мая май',
+    'июня июнь июн',
+    'июля июль июл',
+    'августа август авг',
+    'сентября сентябрь сен сент',
+    'октября октябрь окт',
+    'ноября ноябрь ноя нояб',
+    'декабря декабрь дек',
+  ],
+  de: [
+    'januar jänner jan',
+    'februar feber feb',
+    'märz mär mrz',
+    'april apr',
+    'mai',
+    'juni jun',
+    'juli jul',
+    'august aug',
+    'september sep sept',
+    'oktober okt',
+    'november nov',
+    'dezember dez',
+  ],
+  fr: [
+    'janvier janv',
+    'février févr fév',
+    'mars',
+    'avril avr',
+    'mai',
+    'juin',
+    'juillet juil',
+    'août',
+    'septembre sept',
+    'octobre oct',
+    'novembre nov',
+    'décembre déc',
+  ],
+  es: [
+    'enero ene',
+    'febrero feb',
+    'marzo mar',
+    'abril abr',
+    'mayo may',
+    'junio jun',
+    'julio jul',
+    'agosto ago',
+    'septiembre setiembre sep set',
+    'octubre oct',
+    'noviembre nov',
+    'diciembre dic',
+  ],
+  pl: [
+    'stycznia styczeń sty',
+    'lutego luty lut',
+    'marca marzec mar',
+    'kwietnia kwiecień kwi',
+    'maja maj',
+    'czerwca czerwiec cze',
+    'lipca lipiec lip',
+    'sierpnia sierpień sie',
+    'września wrzesień wrz',
+    'października październik paź',
+    'listopada listopad lis',
+    'grudnia grudzień gru',
+  ],
+  be: [
+    'студзеня студзень',
+    'лютага люты',
+    'сакавіка сакавік',
+    'красавіка красавік',
+    'мая траўня май травень',
+    'чэрвеня чэрвень',
+    'ліпеня ліпень',
+    'жніўня жнівень',
+    'верасня верасень',
+    'кастрычніка кастрычнік',
+    'лістапада лістапад',
+    'снежня снежань',
+  ],
+  uk: [
+    'січня січень',
+    'лютого лютий',
+    'березня березень',
+    'квітня квітень',
+    'травня травень',
+    'червня червень',
+    'липня липень',
+    'серпня серпень',
+    'вересня вересень',
+    'жовтня жовтень',
+    'листопада листопад',
+    'грудня грудень',
+  ],
+  it: [
+    'gennaio',
+    'febbraio',
+    'marzo',
+    'aprile',
+    'maggio',
+    'giugno',
+    'luglio',
+    'agosto',
+    'settembre',
+    'ottobre',
+    'novembre',
+    'dicembre',
+  ],
+  pt: [
+    'janeiro',
+    'fevereiro',
+    'março',
+    'abril',
+    'maio',
+    'junho',
+    'julho',
+    'agosto',
+    'setembro',
+    'outubro',
+    'novembro',
+    'dezembro',
+  ],
+};
+
+/** Every spelling, folded, with its month. The same spelling in two languages names the same month (a test checks it). */
+export const MONTH_SPELLINGS: readonly (readonly [string, number])[] = Object.values(NAMES).flatMap(
+  (months) =>
+    months.flatMap((spellings, index) =>
+      spellings.split(' ').map((name) => [foldName(name), index + 1] as const),
+    ),
+);
+
+const MONTHS: ReadonlyMap<string, number> = new Map(MONTH_SPELLINGS);
+
+/**
+ * Number of the month that the word names, in ten languages, or null.
+ * @example monthNumber('апреля'); // 4
+ */
+export function monthNumber(word: string): number | null {
+  return MONTHS.get(foldName(word)) ?? null;
+}
