@@ -11,7 +11,11 @@ import { gatherTies } from './gather-ties.js';
 import type { GatheredTie, Testimony } from './gather-types.js';
 import type { Statement } from './types.js';
 
-const gather = (...testimonies: readonly Testimony[]) => gatherTies(testimonies, { ancestors: ancestorsOf });
+const gather = (...testimonies: readonly Testimony[]) =>
+  gatherTies(testimonies, {
+    ancestors: ancestorsOf,
+    stateOf: (_, lifecycle) => (lifecycle === 'planned' ? 'ahead' : 'done'),
+  });
 const tell = (...statements: readonly Statement[]) => gather(...statements.map((one) => testimony(one)));
 const pairs = (ties: readonly GatheredTie[]) =>
   ties.map((tie) => tie.parties.map((p) => p.place).join(' + ')).sort();

@@ -1,5 +1,5 @@
 import { hashParts, type PlaceId, type StatementId, type TieId } from '../base/index.js';
-import { stateOf, type TieKind } from '../vocabulary/index.js';
+import type { TieKind } from '../vocabulary/index.js';
 import { objectKey } from './gather-object.js';
 import { type Dated, partOccasions } from './gather-occasions.js';
 import { type Ends, findEnds } from './gather-sides.js';
@@ -34,7 +34,7 @@ interface Group {
  * later statements tell the same tie again.
  *
  * @example
- * gatherTies(testimonies, { ancestors: (id) => gazetteer.ancestors(id).map((place) => place.id) });
+ * gatherTies(testimonies, { stateOf, ancestors: (id) => gazetteer.ancestors(id).map((place) => place.id) });
  */
 export function gatherTies(
   testimonies: readonly Testimony[],
@@ -46,7 +46,7 @@ export function gatherTies(
   }
   joinUndirected(groups);
   const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return sorted.flatMap(([, group]) => tiesOf(group));
+  return sorted.flatMap(([, group]) => tiesOf(group, context));
 }
 
 function groupKey(kind: TieKind, places: readonly PlaceId[], object: string, from: PlaceId | null): string {
@@ -79,13 +79,13 @@ function joinUndirected(groups: Map<string, Group>): void {
   }
 }
 
-function tiesOf(group: Group): GatheredTie[] {
-  if (lasts(group)) return [tieOf(group, '', group.members)];
+function tiesOf(group: Group, context: GatherContext): GatheredTie[] {
+  if (lasts(group)) return [tieOf(group, '', group.members, context)];
   const seen = new Map<string, number>();
   return partOccasions(group.members).map(({ year, witnesses }) => {
     const nth = (seen.get(year) ?? 0) + 1;
     seen.set(year, nth);
-    return tieOf(group, nth === 1 ? year : `${year}#${nth}`, witnesses);
+    return tieOf(group, nth === 1 ? year : `${year}#${nth}`, witnesses, context);
   });
 }
 
@@ -94,7 +94,12 @@ function lasts({ kind, object }: Group): boolean {
   return LASTING.includes(kind) && (kind !== 'project' || object !== '');
 }
 
-function tieOf(group: Group, occasion: string, members: readonly Member[]): GatheredTie {
+function tieOf(
+  group: Group,
+  occasion: string,
+  members: readonly Member[],
+  context: GatherContext,
+): GatheredTie {
   const ranked = rankWitnesses(members);
   const [shown] = ranked;
   if (shown === undefined) throw new RangeError('a tie needs a witness');
@@ -107,7 +112,7 @@ function tieOf(group: Group, occasion: string, members: readonly Member[]): Gath
     id: `t${hashParts('tie', group.kind, ...group.places, '', group.object, group.from ?? '', occasion)}` as TieId,
     kind: group.kind,
     lifecycle: statement.lifecycle,
-    state: stateOf(group.kind, statement.lifecycle),
+    state: context.stateOf(group.kind, statement.lifecycle),
     parties: partiesOf(ranked),
     date: dated.date,
     dateText: dated.dateText,

@@ -16,9 +16,11 @@ export interface Testimony {
   readonly documentDate: PartialDate | null;
 }
 
-/** What gathering asks of the gazetteer. `Gazetteer` answers it; unresolved places are answered for by their `inside`. */
+/** What gathering asks of the gazetteer and the vocabulary. */
 export interface GatherContext {
-  /** Ids of the places it lies in, direct parent first; empty when not known. */
+  /** The vocabulary's table: which state a lifecycle counts as for this kind. */
+  stateOf(kind: TieKind, lifecycle: Lifecycle): StateGroup;
+  /** Ids of the places it lies in, direct parent first; empty when not known: the party's own region and country are then taken. */
   ancestors(place: PlaceId): readonly PlaceId[];
 }
 

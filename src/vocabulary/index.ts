@@ -1,2 +1,2 @@
-export * from './lifecycle.js';
+export * from './language/index.js';
 export * from './types.js';
