@@ -1,0 +1,124 @@
+import type { PartialDate } from '../base/index.js';
+import { tryPartialDate } from '../base/index.js';
+import {
+  endOf,
+  GAP,
+  gapBefore,
+  isCapital,
+  isNumber,
+  startOf,
+  type Tokens,
+  wordAt,
+} from '../passages/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+
+/** What one date expression was read as. `next` is the word after it. */
+export interface DateRead {
+  readonly date: PartialDate | null;
+  readonly next: number;
+  readonly absolute: boolean;
+  readonly years: number | null;
+  readonly recurring: boolean;
+}
+
+/** The day a text was written or speaks of, for "this summer" and "on Monday"; null when nobody knows. */
+export interface DateReference {
+  readonly date: PartialDate | null;
+}
+
+export const pad = (value: number): string => String(value).padStart(2, '0');
+export const yearText = (year: number): string => String(year).padStart(4, '0');
+
+/** A four-digit year that could be one in such a text. */
+export function yearAt(tokens: Tokens, i: number): number | null {
+  const word = wordAt(tokens, i);
+  if (!/^\d{4}$/.test(word)) return null;
+  const year = Number(word);
+  return year >= 1000 && year <= 2100 ? year : null;
+}
+
+/** Day number of the month: "5", "5th", "1er". */
+export function dayAt(tokens: Tokens, i: number): number | null {
+  const match = /^(\d{1,2})(?:st|nd|rd|th|er|e|го|ого)?$/.exec(wordAt(tokens, i));
+  const day = match ? Number(match[1]) : 0;
+  return day >= 1 && day <= 31 ? day : null;
+}
+
+export const dayDate = (year: number, month: number, day: number): PartialDate | null =>
+  tryPartialDate(`${yearText(year)}-${pad(month)}-${pad(day)}`);
+export const monthDate = (year: number, month: number): PartialDate | null =>
+  tryPartialDate(`${yearText(year)}-${pad(month)}`);
+
+/** Passes over "of", "the", "de", "года" between the parts of a date. */
+export function skipFillers(tokens: Tokens, i: number, lexicon: Lexicon): number {
+  let at = i;
+  while (at < i + 2 && lexicon.dates.fillers.has(wordAt(tokens, at))) at++;
+  return at;
+}
+
+/** "30 May", "May 30", with the year behind it or, failing that, the reference's year. */
+export function dayMonthAt(
+  tokens: Tokens,
+  i: number,
+  limit: number,
+  lexicon: Lexicon,
+  referenceYear: number | null,
+): DateRead | null {
+  let day: number | null = null;
+  let month: number | undefined;
+  let next = i;
+  const direct = lexicon.months.get(wordAt(tokens, i));
+  if (direct !== undefined && (isCapital(tokens, i) || lexicon.language !== 'en')) {
+    month = direct;
+    next = i + 1;
+    const after =
+      next < limit && (gapBefore(tokens, next) & (GAP.newline | GAP.open)) === 0 ? dayAt(tokens, next) : null;
+    if (after !== null && !isPercentOrUnit(tokens, next)) {
+      day = after;
+      next++;
+    }
+  } else {
+    day = dayAt(tokens, i);
+    if (day === null) return null;
+    const monthIndex = skipFillers(tokens, i + 1, lexicon);
+    month = monthIndex < limit ? lexicon.months.get(wordAt(tokens, monthIndex)) : undefined;
+    if (month === undefined || (gapBefore(tokens, monthIndex) & (GAP.comma | GAP.newline | GAP.open)) !== 0)
+      return null;
+    next = monthIndex + 1;
+  }
+  const yearIndex = skipFillers(tokens, next, lexicon);
+  const year =
+    yearIndex < limit && (gapBefore(tokens, yearIndex) & (GAP.newline | GAP.open | GAP.semicolon)) === 0
+      ? yearAt(tokens, yearIndex)
+      : null;
+  if (year !== null) next = yearIndex + 1;
+  const useYear = year ?? referenceYear;
+  if (useYear === null) return { date: null, next, absolute: false, years: null, recurring: false };
+  const date = day === null ? monthDate(useYear, month) : dayDate(useYear, month, day);
+  return date === null ? null : { date, next, absolute: year !== null, years: null, recurring: false };
+}
+
+function isPercentOrUnit(tokens: Tokens, i: number): boolean {
+  return tokens.text[endOf(tokens, i)] === '%';
+}
+
+/** 2024-01-08, 02.01.2015, 27/10/1994: day first unless the year is. */
+export function numericDateAt(tokens: Tokens, i: number): DateRead | null {
+  const text = tokens.text;
+  const from = startOf(tokens, i);
+  const match = /^(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([./-])(\d{1,2})\5(\d{4}|\d{2}))(?![\d])/.exec(
+    text.slice(from, from + 10),
+  );
+  if (!match) return null;
+  const short = match[7]?.length === 2 ? 2000 : 0;
+  const date =
+    match[1] !== undefined
+      ? dayDate(Number(match[1]), Number(match[2]), Number(match[3]))
+      : dayDate(Number(match[7]) + short, Number(match[6]), Number(match[4]));
+  if (date === null) return null;
+  let next = i + 1;
+  while (next < tokens.count && startOf(tokens, next) < from + match[0].length) next++;
+  return { date, next, absolute: true, years: null, recurring: false };
+}
+
+export { isNumber };

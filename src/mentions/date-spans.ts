@@ -1,0 +1,138 @@
+import { type PartialDate, tryPartialDate } from '../base/index.js';
+import { GAP, gapBefore, type Tokens, wordAt } from '../passages/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+import { type DateRead, dayDate, monthDate, pad, skipFillers, yearAt, yearText } from './date-reader.js';
+
+const read = (date: PartialDate | null, next: number, absolute: boolean): DateRead | null =>
+  date === null ? null : { date, next, absolute, years: null, recurring: false };
+
+/** First or last day of a month, as text. */
+function monthEdge(year: number, month: number, last: boolean): string {
+  const day = last ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 1;
+  return `${yearText(year)}-${pad(month)}-${pad(day)}`;
+}
+
+/** "the 1990s", "1990er", "90er", "1990-е": ten years. */
+export function decadeAt(tokens: Tokens, i: number): DateRead | null {
+  const match =
+    /^(1[0-9]|20)?(\d0)(?:s|er|ern|х|е|ых|ые|х годов)$/.exec(wordAt(tokens, i)) ?? hyphenDecade(tokens, i);
+  if (!match) return null;
+  const start = Number(`${match[1] ?? '19'}${match[2]}`);
+  const next = match.length > 3 ? i + 2 : i + 1;
+  return read(tryPartialDate(`${yearText(start)}/${yearText(start + 9)}`), next, match[1] !== undefined);
+}
+
+function hyphenDecade(tokens: Tokens, i: number): string[] | null {
+  const match = /^(1[0-9]|20)?(\d0)$/.exec(wordAt(tokens, i));
+  if (!match || !/^(е|х|ые|ых)$/.test(wordAt(tokens, i + 1)) || (gapBefore(tokens, i + 1) & GAP.hyphen) === 0)
+    return null;
+  return [match[0], match[1] ?? '19', match[2] ?? '', 'hyphen'];
+}
+
+const ROMAN: Readonly<Record<string, number>> = {
+  xv: 15,
+  xvi: 16,
+  xvii: 17,
+  xviii: 18,
+  xix: 19,
+  xx: 20,
+  xxi: 21,
+};
+
+/** "the second half of the 19th century", "early 20th century", "XIX века": hundred, fifty or thirty years. */
+export function centuryAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): DateRead | null {
+  const ordinal = /^(\d{1,2})(?:st|nd|rd|th|e|ème|го)?$/.exec(wordAt(tokens, i));
+  const number = ordinal
+    ? Number(ordinal[1])
+    : (ROMAN[wordAt(tokens, i)] ?? lexicon.ordinals.get(wordAt(tokens, i)) ?? 0);
+  if (number < 9 || number > 21) return null;
+  const noun = [i + 1, i + 2].find((at) => at < limit && lexicon.dates.century.has(wordAt(tokens, at)));
+  if (noun === undefined) return null;
+  const start = (number - 1) * 100;
+  const before = tokens.lower.slice(Math.max(0, i - 5), i).join(' ');
+  const half = (phrases: readonly string[]): boolean => phrases.some((phrase) => before.includes(phrase));
+  const word = lastContentWord(tokens, i, lexicon);
+  let span: [number, number] = [start, start + 99];
+  if (half(lexicon.dates.firstHalf)) span = [start, start + 50];
+  else if (half(lexicon.dates.secondHalf)) span = [start + 50, start + 100];
+  else if (lexicon.dates.early.has(word)) span = [start, start + 30];
+  else if (lexicon.dates.mid.has(word)) span = [start + 40, start + 60];
+  else if (lexicon.dates.late.has(word)) span = [start + 70, start + 99];
+  return read(tryPartialDate(`${yearText(span[0])}/${yearText(span[1])}`), noun + 1, true);
+}
+
+function lastContentWord(tokens: Tokens, i: number, lexicon: Lexicon): string {
+  let at = i - 1;
+  while (at > i - 4 && at >= 0 && lexicon.dates.fillers.has(wordAt(tokens, at))) at--;
+  return wordAt(tokens, at);
+}
+
+/** "summer 2023", "the winter of 1998", "this summer", "last autumn". */
+export function seasonAt(
+  tokens: Tokens,
+  i: number,
+  limit: number,
+  lexicon: Lexicon,
+  referenceYear: number | null,
+): DateRead | null {
+  const months = lexicon.seasons.get(wordAt(tokens, i));
+  if (!months) return null;
+  const yearIndex = skipFillers(tokens, i + 1, lexicon);
+  const stated = yearIndex < limit ? yearAt(tokens, yearIndex) : null;
+  const before = wordAt(tokens, i - 1);
+  let year = stated;
+  if (year === null && referenceYear !== null) {
+    if (lexicon.dates.this.has(before)) year = referenceYear;
+    else if (lexicon.dates.last.has(before)) year = referenceYear - 1;
+    else if (lexicon.dates.next.has(before)) year = referenceYear + 1;
+  }
+  if (year === null) return null;
+  const [first, last] = months;
+  // A winter named by a year may be either end of it: the year itself is what the text is sure of.
+  const date =
+    first > last
+      ? tryPartialDate(yearText(year))
+      : tryPartialDate(`${yearText(year)}-${pad(first)}/${yearText(year)}-${pad(last)}`);
+  return read(date, stated === null ? i + 1 : yearIndex + 1, stated !== null);
+}
+
+/** "end of April", "mid-May 2022", "late 2023", "beginning of the year". `i` is the modifier. */
+export function partOfAt(
+  tokens: Tokens,
+  i: number,
+  limit: number,
+  lexicon: Lexicon,
+  referenceYear: number | null,
+): DateRead | null {
+  const { early, mid, late } = lexicon.dates;
+  const word = wordAt(tokens, i);
+  const part = early.has(word) ? 'early' : mid.has(word) ? 'mid' : late.has(word) ? 'late' : null;
+  if (part === null) return null;
+  const at = skipFillers(tokens, i + 1, lexicon);
+  if (at >= limit) return null;
+  const month = lexicon.months.get(wordAt(tokens, at));
+  if (month !== undefined) {
+    const yearIndex = skipFillers(tokens, at + 1, lexicon);
+    const stated = yearIndex < limit ? yearAt(tokens, yearIndex) : null;
+    const year = stated ?? referenceYear;
+    const next = stated === null ? at + 1 : yearIndex + 1;
+    if (year === null) return { date: null, next, absolute: false, years: null, recurring: false };
+    // A deadline "by the end of April" is its last day; "mid-May" the fifteenth; otherwise only the month is sure.
+    const deadline = isDeadline(tokens, i, lexicon);
+    if (deadline && part === 'late')
+      return read(tryPartialDate(monthEdge(year, month, true)), next, stated !== null);
+    if (deadline && part === 'mid') return read(dayDate(year, month, 15), next, stated !== null);
+    return read(monthDate(year, month), next, stated !== null);
+  }
+  const year = yearAt(tokens, at);
+  if (year !== null) return read(tryPartialDate(yearText(year)), at + 1, true);
+  if (referenceYear !== null && lexicon.dates.year.has(wordAt(tokens, at)) && part === 'late')
+    return read(tryPartialDate(yearText(referenceYear)), at + 1, false);
+  return null;
+}
+
+/** "by", "until", "до", "bis", "d'ici" before the modifier: the words for the end of a range. */
+function isDeadline(tokens: Tokens, i: number, lexicon: Lexicon): boolean {
+  const before = [wordAt(tokens, i - 1), wordAt(tokens, i - 2)];
+  return before.some((word) => lexicon.dates.deadline.has(word));
+}

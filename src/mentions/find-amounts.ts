@@ -1,0 +1,233 @@
+import type { Amount, Qualifier } from '../base/index.js';
+import {
+  endOf,
+  GAP,
+  gapBefore,
+  isCapital,
+  isNumber,
+  startOf,
+  type Tokens,
+  wordAt,
+} from '../passages/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+import { parseNumber } from './parse-number.js';
+import type { AmountMention } from './types.js';
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  $: 'USD',
+  '€': 'EUR',
+  '£': 'GBP',
+  '¥': 'JPY',
+  '₽': 'RUB',
+  '₴': 'UAH',
+  '₸': 'KZT',
+};
+const PREFIXES: Readonly<Record<string, string>> = {
+  us: 'USD',
+  r: 'BRL',
+  a: 'AUD',
+  c: 'CAD',
+  ca: 'CAD',
+  au: 'AUD',
+  nz: 'NZD',
+  hk: 'HKD',
+  s: 'SGD',
+  nt: 'TWD',
+};
+
+interface Figure {
+  readonly value: number;
+  /** Word after the figure. */
+  readonly next: number;
+}
+
+/** The figure that begins at word i: digits or a number word, with its scales ("2.5 million", "two dozen", "a thousand"). */
+function figureAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): Figure | null {
+  let value: number | null = null;
+  let next = i;
+  if (isNumber(tokens, i)) {
+    value = parseNumber(tokens.text.slice(startOf(tokens, i), endOf(tokens, i)), lexicon.language);
+    next = i + 1;
+    // A space may group thousands: "1 200 000" (French, Polish, Russian).
+    while (
+      value !== null &&
+      next < limit &&
+      isNumber(tokens, next) &&
+      gapBefore(tokens, next) === GAP.space &&
+      /^\d{3}$/.test(wordAt(tokens, next)) &&
+      value < 1000 ** 3 &&
+      Number.isInteger(value) &&
+      lexicon.language !== 'en'
+    ) {
+      value = value * 1000 + Number(wordAt(tokens, next));
+      next++;
+    }
+  } else {
+    const word = lexicon.numbers.get(wordAt(tokens, i));
+    const scale = lexicon.scales.get(wordAt(tokens, i));
+    if (word !== undefined) {
+      value = word;
+      next = i + 1;
+      const units = lexicon.numbers.get(wordAt(tokens, next));
+      // "twenty-five"
+      if (word >= 20 && word % 10 === 0 && units !== undefined && units > 0 && units < 10 && next < limit) {
+        value += units;
+        next++;
+      }
+      // "a" and "an" are a number only before a scale: "a thousand", "a dozen".
+      if (wordAt(tokens, i).length <= 2 && word === 1 && !lexicon.scales.has(wordAt(tokens, next)))
+        return null;
+    } else if (scale !== undefined && scale >= 12 && wordAt(tokens, i).length > 2) {
+      value = scale;
+      next = i + 1;
+    }
+  }
+  if (value === null) return null;
+  while (
+    next < limit &&
+    lexicon.scales.has(wordAt(tokens, next)) &&
+    (gapBefore(tokens, next) & ~(GAP.space | GAP.hyphen | GAP.stop)) === 0
+  ) {
+    const word = wordAt(tokens, next);
+    if (word.length === 1 && gapBefore(tokens, next) !== 0 && !isMoneyBefore(tokens, i)) break;
+    value *= lexicon.scales.get(word) ?? 1;
+    next++;
+    // "two dozen": no second scale follows a dozen.
+    if (lexicon.scales.get(word) === 12) break;
+  }
+  return { value, next };
+}
+
+function isMoneyBefore(tokens: Tokens, i: number): boolean {
+  return (gapBefore(tokens, i) & GAP.currency) !== 0;
+}
+
+function currencyBefore(tokens: Tokens, i: number): { unit: string; from: number } | null {
+  if (!isMoneyBefore(tokens, i)) return null;
+  let from = startOf(tokens, i);
+  while (from > 0 && /[\s]/.test(tokens.text[from - 1] ?? '')) from--;
+  const unit = SYMBOLS[tokens.text[from - 1] ?? ''];
+  if (unit === undefined) return null;
+  from--;
+  const prefix = PREFIXES[wordAt(tokens, i - 1)];
+  if (prefix !== undefined && endOf(tokens, i - 1) === from)
+    return { unit: unit === 'USD' ? prefix : unit, from: startOf(tokens, i - 1) };
+  return { unit, from };
+}
+
+function qualifierBefore(
+  tokens: Tokens,
+  i: number,
+  first: number,
+  lexicon: Lexicon,
+): { qualifier: Qualifier; from: number } | null {
+  for (const length of [4, 3, 2, 1]) {
+    const from = i - length;
+    if (from < first) continue;
+    const phrase = tokens.lower.slice(from, i).join(' ');
+    const qualifier = lexicon.qualifiers.get(phrase);
+    if (qualifier !== undefined) return { qualifier, from };
+  }
+  return null;
+}
+
+const BREAKS =
+  GAP.comma |
+  GAP.stop |
+  GAP.colon |
+  GAP.semicolon |
+  GAP.dash |
+  GAP.open |
+  GAP.close |
+  GAP.quote |
+  GAP.newline;
+
+/** The counted noun after the figure: the last of up to three lower-case words before a function word ("large new plants"). */
+function countedNoun(
+  tokens: Tokens,
+  next: number,
+  limit: number,
+  lexicon: Lexicon,
+): { unit: string; next: number } | null {
+  let at = next;
+  let found: { unit: string; next: number } | null = null;
+  if (lexicon.ofWords.has(wordAt(tokens, at)) && lexicon.language === 'en') return null;
+  while (at < limit && at < next + 3) {
+    const word = wordAt(tokens, at);
+    if (
+      (gapBefore(tokens, at) & BREAKS) !== 0 ||
+      isNumber(tokens, at) ||
+      lexicon.functionWords.has(word) ||
+      (isCapital(tokens, at) && lexicon.language !== 'de')
+    )
+      break;
+    found = { unit: word, next: at + 1 };
+    at++;
+    // One noun is enough where it is plainly a plural or the language puts the noun first.
+    if (lexicon.language !== 'en' || word.endsWith('s') || word === 'people') break;
+  }
+  return found;
+}
+
+/**
+ * The figures of a stretch of words that measure something: money, percentages, counted nouns. Years and parts of dates are left
+ * to `findDates`: `taken[i]` is non-zero for words that a date already holds.
+ */
+export function findAmounts(
+  tokens: Tokens,
+  first: number,
+  limit: number,
+  lexicon: Lexicon,
+  taken: Uint8Array,
+): AmountMention[] {
+  const found: AmountMention[] = [];
+  for (let i = first; i < limit; i++) {
+    if (taken[i]) continue;
+    const figure = figureAt(tokens, i, limit, lexicon);
+    if (!figure) continue;
+    const money = currencyBefore(tokens, i);
+    let unit = money?.unit ?? null;
+    let end = figure.next;
+    if (unit === null) {
+      const word = wordAt(tokens, figure.next);
+      const close = figure.next < limit && (gapBefore(tokens, figure.next) & BREAKS) === 0;
+      const twoWords = `${word} ${wordAt(tokens, figure.next + 1)}`;
+      const afterFigure = tokens.text
+        .slice(endOf(tokens, figure.next - 1), endOf(tokens, figure.next - 1) + 2)
+        .trimStart();
+      if (afterFigure.startsWith('%') || lexicon.percent.has(word) || lexicon.percent.has(twoWords)) {
+        unit = 'percent';
+        if (!afterFigure.startsWith('%')) end += lexicon.percent.has(word) ? 1 : 2;
+      } else if (SYMBOLS[afterFigure[0] ?? ''] !== undefined) unit = SYMBOLS[afterFigure[0] ?? ''] ?? null;
+      else if (close && lexicon.currencies.has(word)) {
+        unit = lexicon.currencies.get(word) ?? null;
+        end++;
+      } else if (close && PREFIXES[word] && lexicon.currencies.has(wordAt(tokens, figure.next + 1))) {
+        unit = PREFIXES[word] ?? null;
+        end += 2;
+      } else if (close) {
+        const noun = countedNoun(tokens, figure.next, limit, lexicon);
+        if (noun) {
+          unit = noun.unit;
+          end = noun.next;
+        }
+      }
+    }
+    if (unit !== null) {
+      const qualifier = qualifierBefore(
+        tokens,
+        i - (money && money.from === startOf(tokens, i - 1) ? 1 : 0),
+        first,
+        lexicon,
+      );
+      const start = qualifier ? startOf(tokens, qualifier.from) : (money?.from ?? startOf(tokens, i));
+      let stop = endOf(tokens, end - 1);
+      if (unit === 'percent' && end === figure.next) stop = tokens.text.indexOf('%', stop) + 1;
+      const text = tokens.text.slice(start, stop);
+      const amount: Amount = { value: figure.value, unit, qualifier: qualifier?.qualifier ?? null, text };
+      found.push({ type: 'amount', start, end: stop, surface: text, amount });
+    }
+    i = Math.max(i, end - 1);
+  }
+  return found;
+}

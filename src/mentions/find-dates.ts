@@ -1,0 +1,159 @@
+import { type PartialDate, tryPartialDate } from '../base/index.js';
+import { endOf, GAP, gapBefore, isNumber, startOf, type Tokens, wordAt } from '../passages/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+import {
+  type DateRead,
+  type DateReference,
+  dayAt,
+  dayDate,
+  dayMonthAt,
+  numericDateAt,
+  skipFillers,
+  yearAt,
+  yearText,
+} from './date-reader.js';
+import { ageAt, relativeAt } from './date-relative.js';
+import { centuryAt, decadeAt, partOfAt, seasonAt } from './date-spans.js';
+import type { DateMention } from './types.js';
+
+/** A year alone is a date only after a word that says so, in brackets, or at the end of a clause; "2243 inhabitants" is none. */
+function bareYearAt(
+  tokens: Tokens,
+  i: number,
+  first: number,
+  limit: number,
+  lexicon: Lexicon,
+): DateRead | null {
+  const year = yearAt(tokens, i);
+  if (year === null || (gapBefore(tokens, i) & GAP.currency) !== 0) return null;
+  const next = wordAt(tokens, i + 1);
+  const ends = i + 1 >= limit || (gapBefore(tokens, i + 1) & ~(GAP.space | GAP.apostrophe)) !== 0;
+  const announced = i > first && lexicon.dates.beforeYear.has(wordAt(tokens, i - 1));
+  const bracketed = (gapBefore(tokens, i) & GAP.open) !== 0;
+  const followed = lexicon.functionWords.has(next) || lexicon.dates.year.has(next);
+  if (!(announced || bracketed || ends || followed) || year < 1100) return null;
+  if (
+    announced &&
+    !ends &&
+    !followed &&
+    !bracketed &&
+    lexicon.language === 'en' &&
+    wordAt(tokens, i + 1).endsWith('s') &&
+    (wordAt(tokens, i - 1) === 'of' || wordAt(tokens, i - 1) === 'for' || wordAt(tokens, i - 1) === 'about')
+  )
+    return null;
+  const date = tryPartialDate(yearText(year));
+  const past = lexicon.dates.year.has(next) ? i + 2 : i + 1;
+  return date === null ? null : { date, next: past, absolute: true, years: null, recurring: false };
+}
+
+function pointAt(
+  tokens: Tokens,
+  i: number,
+  first: number,
+  limit: number,
+  lexicon: Lexicon,
+  referenceYear: number | null,
+): DateRead | null {
+  if (isNumber(tokens, i)) {
+    return (
+      numericDateAt(tokens, i) ??
+      dayMonthAt(tokens, i, limit, lexicon, referenceYear) ??
+      centuryAt(tokens, i, limit, lexicon) ??
+      decadeAt(tokens, i) ??
+      bareYearAt(tokens, i, first, limit, lexicon)
+    );
+  }
+  return (
+    dayMonthAt(tokens, i, limit, lexicon, referenceYear) ??
+    seasonAt(tokens, i, limit, lexicon, referenceYear) ??
+    partOfAt(tokens, i, limit, lexicon, referenceYear) ??
+    centuryAt(tokens, i, limit, lexicon)
+  );
+}
+
+const startYear = (date: PartialDate): string => (date.split('/')[0] ?? '').slice(0, 4);
+
+/** "from 2020 to 2022", "September 12 to 16", "2019-2021": two points joined into an interval. */
+function rangeFrom(
+  tokens: Tokens,
+  i: number,
+  firstPoint: DateRead,
+  first: number,
+  limit: number,
+  lexicon: Lexicon,
+  referenceYear: number | null,
+): DateRead | null {
+  const joined = lexicon.dates.to.has(wordAt(tokens, firstPoint.next))
+    ? firstPoint.next + 1
+    : (gapBefore(tokens, firstPoint.next) & (GAP.dash | GAP.hyphen)) !== 0
+      ? firstPoint.next
+      : -1;
+  if (joined < 0 || joined >= limit || firstPoint.date === null) return null;
+  // "and" joins a range only behind "between".
+  if (
+    wordAt(tokens, firstPoint.next) === 'and' &&
+    !(i > first && lexicon.dates.from.has(wordAt(tokens, i - 1)))
+  )
+    return null;
+  const day = dayAt(tokens, joined);
+  const [year = '', month = ''] = firstPoint.date.split('-');
+  const monthAfterDay = lexicon.months.has(wordAt(tokens, skipFillers(tokens, joined + 1, lexicon)));
+  if (day !== null && firstPoint.date.length === 10 && !monthAfterDay && yearAt(tokens, joined) === null) {
+    const last = dayDate(Number(year), Number(month), day);
+    const date =
+      last === null || last <= firstPoint.date ? null : tryPartialDate(`${firstPoint.date}/${last}`);
+    return date === null ? null : { ...firstPoint, date, next: joined + 1 };
+  }
+  const second = pointAt(tokens, joined, joined - 1, limit, lexicon, referenceYear);
+  if (!second?.date || second.date.includes('/')) return null;
+  const start = firstPoint.date.split('/')[0] ?? '';
+  const date =
+    startYear(firstPoint.date) <= startYear(second.date) ? tryPartialDate(`${start}/${second.date}`) : null;
+  return date === null ? null : { ...second, date };
+}
+
+/**
+ * The dates in a stretch of words, in order: points as precise as the words, decades, centuries, seasons, parts of months, ranges,
+ * relative ones ("on Monday", "this year") read against `reference`, ages ("sister cities for 45 years") and rhythms ("every year").
+ * A day and month without a year take the reference's year; without a reference such a date is left out.
+ *
+ * @param taken marks the words that a date holds, so that no amount is read from them
+ */
+export function findDates(
+  tokens: Tokens,
+  first: number,
+  limit: number,
+  lexicon: Lexicon,
+  reference: DateReference,
+  taken: Uint8Array,
+): DateMention[] {
+  const found: DateMention[] = [];
+  const referenceYear = reference.date === null ? null : Number(startYear(reference.date));
+  for (let i = first; i < limit; i++) {
+    let read =
+      ageAt(tokens, i, limit, lexicon, reference) ??
+      relativeAt(tokens, i, limit, lexicon, reference) ??
+      pointAt(tokens, i, first, limit, lexicon, referenceYear);
+    if (!read) continue;
+    if (read.date !== null && !read.recurring && read.years === null)
+      read = rangeFrom(tokens, i, read, first, limit, lexicon, referenceYear) ?? read;
+    taken.fill(1, i, read.next);
+    if (read.date !== null || read.recurring || read.years !== null) {
+      const start = startOf(tokens, i);
+      const end = endOf(tokens, read.next - 1);
+      found.push({
+        type: 'date',
+        start,
+        end,
+        surface: tokens.text.slice(start, end),
+        date: read.date ?? ('' as PartialDate),
+        absolute: read.absolute,
+        years: read.years,
+        recurring: read.recurring,
+      });
+    }
+    i = read.next - 1;
+  }
+  return found;
+}

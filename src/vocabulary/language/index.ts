@@ -1,0 +1,31 @@
+import { parseLexicon } from './parse-lexicon.js';
+import { parseRules } from './parse-rules.js';
+import type { Language } from './types.js';
+
+export { wordSet } from './parse-lexicon.js';
+export {
+  matchPattern,
+  type Pattern,
+  PatternIndex,
+  parsePattern,
+  WORD_CLASS,
+  type WordClassName,
+  type Words,
+} from './pattern.js';
+export {
+  type DateWords,
+  type Language,
+  type Lexicon,
+  MODALITIES,
+  type Modality,
+  type Rule,
+  type WordSet,
+} from './types.js';
+
+/** One language from its two parsed data files. */
+export function parseLanguage(folder: string, lexicon: unknown, rules: unknown): Language {
+  return {
+    lexicon: parseLexicon(`${folder}/lexicon.yaml`, lexicon),
+    ...parseRules(`${folder}/rules.yaml`, rules),
+  };
+}

@@ -1,0 +1,143 @@
+import type { Qualifier } from '../../base/index.js';
+import { LexiconFile } from './lexicon-file.js';
+import { type DateWords, type Lexicon, MODALITIES, type Modality, type WordSet } from './types.js';
+
+const QUALIFIERS: ReadonlySet<string> = new Set([
+  'about',
+  'over',
+  'under',
+  'at_least',
+  'at_most',
+  'almost',
+] satisfies Qualifier[]);
+
+const asNumber = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null;
+const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const asQualifier = (value: unknown): Qualifier | null =>
+  typeof value === 'string' && QUALIFIERS.has(value) ? (value as Qualifier) : null;
+const asMonths = (value: unknown): readonly [number, number] | null =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  value.every((month) => Number.isInteger(month) && month >= 1 && month <= 12)
+    ? [value[0] as number, value[1] as number]
+    : null;
+
+/** A set that also knows beginnings: "miast*" holds "miasta". Answers are remembered per word, as texts repeat themselves. */
+export function wordSet(words: readonly string[]): WordSet {
+  const exact = new Set(words.filter((word) => !word.endsWith('*')));
+  const prefixes = words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
+  if (prefixes.length === 0) return exact;
+  const known = new Map<string, boolean>();
+  return {
+    has(word) {
+      if (exact.has(word)) return true;
+      const before = known.get(word);
+      if (before !== undefined) return before;
+      const found = prefixes.some((prefix) => word.startsWith(prefix));
+      if (known.size < 50_000) known.set(word, found);
+      return found;
+    },
+  };
+}
+
+const phrases = (list: readonly string[]): string[][] => list.map((phrase) => phrase.split(' '));
+
+function parseDates(file: LexiconFile): DateWords {
+  const set = (key: string): ReadonlySet<string> => new Set(file.words(key));
+  const words: DateWords = {
+    century: set('century'),
+    decadeSuffix: set('decade_suffix'),
+    year: set('year'),
+    month: set('month'),
+    week: set('week'),
+    day: set('day'),
+    this: set('this'),
+    last: set('last'),
+    next: set('next'),
+    early: set('early'),
+    mid: set('mid'),
+    late: set('late'),
+    firstHalf: file.words('first_half'),
+    secondHalf: file.words('second_half'),
+    ago: set('ago'),
+    for: set('for'),
+    since: set('since'),
+    from: set('from'),
+    to: set('to'),
+    deadline: set('deadline'),
+    today: set('today'),
+    yesterday: set('yesterday'),
+    tomorrow: set('tomorrow'),
+    fillers: set('fillers'),
+    anniversary: set('anniversary'),
+    every: set('every'),
+    beforeYear: set('before_year'),
+  };
+  file.done();
+  return words;
+}
+
+function placeNouns(file: LexiconFile): Map<string, 'region' | 'city' | 'other'> {
+  const nouns = new Map<string, 'region' | 'city' | 'other'>();
+  for (const kind of ['region', 'city', 'other'] as const)
+    for (const word of file.words(kind)) nouns.set(word, kind);
+  file.done();
+  return nouns;
+}
+
+/**
+ * A language's words from its parsed `lexicon.yaml`.
+ * @throws IntertieError `language.key` naming file and key
+ */
+export function parseLexicon(fileName: string, data: unknown): Lexicon {
+  const file = LexiconFile.open(fileName, data);
+  const set = (key: string): ReadonlySet<string> => new Set(file.words(key));
+  const speech = file.section('speech');
+  const modality = file.section('modality');
+  const demonyms = file.map('demonyms', asText, 'an ISO country code');
+  const lexicon: Lexicon = {
+    language: file.text('language'),
+    name: file.text('name'),
+    abbreviations: set('abbreviations'),
+    months: file.map('months', asNumber, 'a number from 1 to 12'),
+    weekdays: file.map('weekdays', asNumber, 'a number from 1 (Monday) to 7'),
+    seasons: file.map('seasons', asMonths, '[first month, last month]'),
+    numbers: file.map('numbers', asNumber, 'a number'),
+    scales: file.map('scales', asNumber, 'a number'),
+    ordinals: file.map('ordinals', asNumber, 'a number'),
+    qualifiers: file.map('qualifiers', asQualifier, `one of ${[...QUALIFIERS].join(', ')}`),
+    currencies: file.map('currencies', asText, 'a currency code'),
+    percent: set('percent'),
+    dates: parseDates(file.section('dates')),
+    functionWords: set('function_words'),
+    notPlaces: set('not_places'),
+    titles: set('titles'),
+    roles: wordSet(file.words('roles')),
+    anaphoricRoles: wordSet(file.words('anaphoric_roles')),
+    anaphoricPhrases: file.words('anaphoric_phrases'),
+    pronouns: set('pronouns'),
+    speechVerbs: wordSet(speech.words('verbs')),
+    weakSpeechVerbs: wordSet(speech.words('weak')),
+    according: phrases(speech.words('according')),
+    organisationHeads: wordSet(file.words('organisation_heads')),
+    authorityHeads: wordSet(file.words('authority_heads')),
+    organisationJoiners: set('organisation_joiners'),
+    placeNouns: placeNouns(file.section('place_nouns')),
+    ofWords: set('of_words'),
+    demonyms: new Map([...demonyms].filter(([word]) => !word.endsWith('*'))),
+    demonymPrefixes: [...demonyms]
+      .filter(([word]) => word.endsWith('*'))
+      .map(([word, code]) => [word.slice(0, -1), code] as const),
+    negation: wordSet(file.words('negation')),
+    hedges: phrases(file.words('hedges')),
+    modality: Object.fromEntries(MODALITIES.map((name) => [name, wordSet(modality.words(name))])) as Record<
+      Modality,
+      WordSet
+    >,
+  };
+  speech.done();
+  modality.done();
+  file.done();
+  return lexicon;
+}

@@ -1,0 +1,133 @@
+import { IntertieError } from '../../base/index.js';
+import { KINDS, type Kind, ROLES, type Role, STATUSES, type Status } from '../types.js';
+import { PatternIndex, parsePattern } from './pattern.js';
+import type { Rule } from './types.js';
+
+const KEYS = [
+  'id',
+  'kind',
+  'any',
+  'with',
+  'without',
+  'status',
+  'confidence',
+  'places',
+  'official',
+  'amount',
+  'total',
+  'before',
+  'after',
+  'residual',
+  'notes',
+];
+const AMOUNTS = ['money', 'percent', 'count', 'any'] as const;
+
+function oneOf<T extends string>(list: readonly T[], value: unknown, fallback: T | null, where: string): T {
+  if (value === undefined && fallback !== null) return fallback;
+  const found = list.find((item) => item === value);
+  if (found === undefined)
+    throw new IntertieError(
+      'language.rule',
+      `${where} has a wrong value`,
+      String(value),
+      `use one of ${list.join(', ')}`,
+    );
+  return found;
+}
+
+function patternsOf(value: unknown, where: string): string[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) {
+    throw new IntertieError(
+      'language.rule',
+      `${where} must be a list of patterns`,
+      JSON.stringify(value),
+      'write ["sister cit*", "twinned with"]',
+    );
+  }
+  return value as string[];
+}
+
+function indexOf(sources: readonly string[], where: string): PatternIndex<true> | null {
+  if (sources.length === 0) return null;
+  const index = new PatternIndex<true>();
+  for (const source of sources) index.add(parsePattern(source, where), true);
+  return index;
+}
+
+function parseRule(fileName: string, raw: Readonly<Record<string, unknown>>, i: number): Rule {
+  const id = typeof raw.id === 'string' ? raw.id : '';
+  const where = `${fileName}: rules[${i}] ${id}`;
+  if (id === '')
+    throw new IntertieError(
+      'language.rule',
+      `${where} has no id`,
+      JSON.stringify(raw.id ?? null),
+      'give it an id such as twinning.sister-city',
+    );
+  const unknown = Object.keys(raw).find((key) => !KEYS.includes(key));
+  if (unknown !== undefined)
+    throw new IntertieError(
+      'language.rule',
+      `${where} has an unknown key`,
+      unknown,
+      `use one of ${KEYS.join(', ')}`,
+    );
+  const confidence = raw.confidence ?? 0.7;
+  if (typeof confidence !== 'number' || confidence <= 0 || confidence > 1) {
+    throw new IntertieError(
+      'language.rule',
+      `${where}.confidence must lie between 0 and 1`,
+      String(confidence),
+      'write a number such as 0.8',
+    );
+  }
+  const patterns = patternsOf(raw.any, `${where}.any`).map((source) => parsePattern(source, where));
+  if (patterns.length === 0)
+    throw new IntertieError('language.rule', `${where}.any is empty`, '[]', 'give at least one pattern');
+  return {
+    id,
+    kind: oneOf<Kind>(KINDS, raw.kind, null, `${where}.kind`),
+    status: oneOf<Status>(STATUSES, raw.status, 'completed', `${where}.status`),
+    confidence,
+    with: indexOf(patternsOf(raw.with, `${where}.with`), where),
+    without: indexOf(patternsOf(raw.without, `${where}.without`), where),
+    places: typeof raw.places === 'number' ? raw.places : 0,
+    official: raw.official === true,
+    amount: raw.amount === undefined ? null : oneOf(AMOUNTS, raw.amount, null, `${where}.amount`),
+    total: raw.total === true,
+    before: oneOf<Role>(ROLES, raw.before, 'side', `${where}.before`),
+    after: oneOf<Role>(ROLES, raw.after, 'side', `${where}.after`),
+    residual: raw.residual === true,
+    notes: patternsOf(raw.notes, `${where}.notes`),
+    patterns,
+  };
+}
+
+/**
+ * A language's rules from its parsed `rules.yaml` (`rules:` a list), in order, with the table that finds them by first word.
+ * @throws IntertieError `language.rule` or `language.pattern` naming file, rule and key
+ */
+export function parseRules(
+  fileName: string,
+  data: unknown,
+): { rules: readonly Rule[]; index: PatternIndex<Rule> } {
+  const list = typeof data === 'object' && data !== null && 'rules' in data ? data.rules : null;
+  if (!Array.isArray(list))
+    throw new IntertieError(
+      'language.rule',
+      `${fileName}: no list of rules`,
+      String(list),
+      'begin the file with `rules:`',
+    );
+  const rules = list.map((raw, i) => parseRule(fileName, raw as Record<string, unknown>, i));
+  const ids = new Set<string>();
+  for (const { id } of rules) {
+    if (ids.has(id))
+      throw new IntertieError('language.rule', `${fileName}: two rules have the same id`, id, 'rename one');
+    ids.add(id);
+  }
+  const index = new PatternIndex<Rule>();
+  for (const rule of rules) for (const pattern of rule.patterns) index.add(pattern, rule);
+  return { rules, index };
+}

@@ -1,0 +1,121 @@
+import type { Qualifier } from '../../base/index.js';
+import type { Kind, Role, Status } from '../types.js';
+import type { Pattern, PatternIndex } from './pattern.js';
+
+/** A rule that draws statements of one kind. Data: `data/languages/<language>/rules.yaml`. */
+export interface Rule {
+  readonly id: string;
+  readonly kind: Kind;
+  /** Status when no modality in the clause says otherwise. */
+  readonly status: Status;
+  readonly confidence: number;
+  /** One of these must also be in the sentence; empty: no condition. */
+  readonly with: PatternIndex<true> | null;
+  /** None of these may be in the sentence. */
+  readonly without: PatternIndex<true> | null;
+  /** Fewest places named in the sentence itself. */
+  readonly places: number;
+  /** Needs a person, a role or a delegation as actor. */
+  readonly official: boolean;
+  /** Needs a figure of this sort in the sentence. */
+  readonly amount: 'money' | 'percent' | 'count' | 'any' | null;
+  /** The claim counts many ties: "about 450 agreements". */
+  readonly total: boolean;
+  /** Role of the places after the trigger, and of the one before it, where the grammar tells. */
+  readonly before: Role;
+  readonly after: Role;
+  /** Drawn only when no other kind was found in the sentence. */
+  readonly residual: boolean;
+  /** Notes to put on the statement: "ended", "renewed". */
+  readonly notes: readonly string[];
+  readonly patterns: readonly Pattern[];
+}
+
+export interface DateWords {
+  readonly century: ReadonlySet<string>;
+  readonly decadeSuffix: ReadonlySet<string>;
+  readonly year: ReadonlySet<string>;
+  readonly month: ReadonlySet<string>;
+  readonly week: ReadonlySet<string>;
+  readonly day: ReadonlySet<string>;
+  readonly this: ReadonlySet<string>;
+  readonly last: ReadonlySet<string>;
+  readonly next: ReadonlySet<string>;
+  readonly early: ReadonlySet<string>;
+  readonly mid: ReadonlySet<string>;
+  readonly late: ReadonlySet<string>;
+  readonly firstHalf: readonly string[];
+  readonly secondHalf: readonly string[];
+  readonly ago: ReadonlySet<string>;
+  readonly for: ReadonlySet<string>;
+  readonly since: ReadonlySet<string>;
+  readonly from: ReadonlySet<string>;
+  readonly to: ReadonlySet<string>;
+  /** Words before a deadline: "by the end of April". */
+  readonly deadline: ReadonlySet<string>;
+  readonly today: ReadonlySet<string>;
+  readonly yesterday: ReadonlySet<string>;
+  readonly tomorrow: ReadonlySet<string>;
+  readonly fillers: ReadonlySet<string>;
+  readonly anniversary: ReadonlySet<string>;
+  readonly every: ReadonlySet<string>;
+  readonly beforeYear: ReadonlySet<string>;
+}
+
+export const MODALITIES = [
+  'proposed',
+  'planned',
+  'in_progress',
+  'ended',
+  'suspended',
+  'conditional',
+] as const;
+export type Modality = (typeof MODALITIES)[number];
+
+/** All the words of one language that the reader knows. Sets hold lower-case words; a word ending in `*` is in `prefixes`. */
+export interface Lexicon {
+  readonly language: string;
+  readonly name: string;
+  readonly abbreviations: ReadonlySet<string>;
+  readonly months: ReadonlyMap<string, number>;
+  readonly weekdays: ReadonlyMap<string, number>;
+  readonly seasons: ReadonlyMap<string, readonly [number, number]>;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly scales: ReadonlyMap<string, number>;
+  readonly ordinals: ReadonlyMap<string, number>;
+  readonly qualifiers: ReadonlyMap<string, Qualifier>;
+  readonly currencies: ReadonlyMap<string, string>;
+  readonly percent: ReadonlySet<string>;
+  readonly dates: DateWords;
+  readonly functionWords: ReadonlySet<string>;
+  readonly notPlaces: ReadonlySet<string>;
+  readonly titles: ReadonlySet<string>;
+  readonly roles: WordSet;
+  readonly anaphoricRoles: WordSet;
+  readonly anaphoricPhrases: readonly string[];
+  readonly pronouns: ReadonlySet<string>;
+  readonly speechVerbs: WordSet;
+  readonly weakSpeechVerbs: WordSet;
+  readonly according: readonly (readonly string[])[];
+  readonly organisationHeads: WordSet;
+  readonly authorityHeads: WordSet;
+  readonly organisationJoiners: ReadonlySet<string>;
+  readonly placeNouns: ReadonlyMap<string, 'region' | 'city' | 'other'>;
+  readonly ofWords: ReadonlySet<string>;
+  readonly demonyms: ReadonlyMap<string, string>;
+  readonly demonymPrefixes: readonly (readonly [string, string])[];
+  readonly negation: WordSet;
+  readonly hedges: readonly (readonly string[])[];
+  readonly modality: Readonly<Record<Modality, WordSet>>;
+}
+
+/** Words and word beginnings. */
+export interface WordSet {
+  has(word: string): boolean;
+}
+
+export interface Language {
+  readonly lexicon: Lexicon;
+  readonly rules: readonly Rule[];
+  readonly index: PatternIndex<Rule>;
+}
