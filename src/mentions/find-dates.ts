@@ -147,7 +147,7 @@ export function findDates(
         start,
         end,
         surface: tokens.text.slice(start, end),
-        date: read.date ?? ('' as PartialDate),
+        date: read.date,
         absolute: read.absolute,
         years: read.years,
         recurring: read.recurring,

@@ -32,7 +32,8 @@ export interface OrganisationMention extends Span {
 export interface DateMention extends Span {
   readonly type: 'date';
   readonly surface: string;
-  readonly date: PartialDate;
+  /** Null for a rhythm, or an age that nothing dates. */
+  readonly date: PartialDate | null;
   /** True when the text alone gives it; false when the date line or the paragraph's year was needed. */
   readonly absolute: boolean;
   /** "N years" before or since the reference date ("sister cities for 45 years"). */
