@@ -1,0 +1,53 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { LOCALES, messagesOf, translator } from './catalogue.js';
+
+const LANGUAGES = ['en', 'ru'] as const;
+
+/** Names of the values a message asks for, "#" aside. */
+function valuesOf(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(/\{\s*([a-z]+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort();
+}
+
+describe('message catalogues', () => {
+  it('hold the same keys in every language', () => {
+    expect(Object.keys(messagesOf('ru'))).toEqual(Object.keys(messagesOf('en')));
+  });
+
+  it.each(LANGUAGES)('parse as ICU messages in %s', (language) => {
+    for (const [key, text] of Object.entries(messagesOf(language))) {
+      expect(
+        () => new IntlMessageFormat(text, LOCALES[language], undefined, { ignoreTag: true }),
+        key,
+      ).not.toThrow();
+      expect(text.trim(), key).not.toBe('');
+    }
+  });
+
+  it('ask for the same values in every language', () => {
+    for (const [key, text] of Object.entries(messagesOf('en'))) {
+      expect(valuesOf(messagesOf('ru')[key] ?? ''), key).toEqual(valuesOf(text));
+    }
+  });
+
+  it('give every Russian plural its four forms', () => {
+    for (const [key, text] of Object.entries(messagesOf('ru'))) {
+      if (!text.includes('plural')) continue;
+      for (const form of ['one', 'few', 'many', 'other'])
+        expect(text, `${key} lacks ${form}`).toContain(`${form} {`);
+    }
+  });
+
+  it('chooses Russian plurals by the last digits', () => {
+    const t = translator('ru');
+    expect([1, 2, 5, 11, 21, 22, 112].map((count) => t('reports', { count }))).toEqual([
+      '1 сообщение',
+      '2 сообщения',
+      '5 сообщений',
+      '11 сообщений',
+      '21 сообщение',
+      '22 сообщения',
+      '112 сообщений',
+    ]);
+  });
+});
