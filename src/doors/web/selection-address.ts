@@ -45,7 +45,11 @@ function refuse(problem: string, name: string, value: string, remedy: string): n
 }
 
 /** Values of a repeated parameter that must come from a closed list, in the order of that list, each once. */
-function someOf<T extends string>(query: URLSearchParams, name: string, accepted: readonly T[]): readonly T[] {
+function someOf<T extends string>(
+  query: URLSearchParams,
+  name: string,
+  accepted: readonly T[],
+): readonly T[] {
   const given = query.getAll(name).filter((value) => value !== '');
   for (const value of given) {
     if (!(accepted as readonly string[]).includes(value)) {
@@ -65,7 +69,8 @@ function one(query: URLSearchParams, name: string): string | null {
 function year(query: URLSearchParams, name: string): number | null {
   const text = one(query, name)?.trim();
   if (!text) return null;
-  if (!/^-?\d{1,4}$/.test(text)) refuse('not a year', name, text, 'write a year such as 1998, or leave it out');
+  if (!/^-?\d{1,4}$/.test(text))
+    refuse('not a year', name, text, 'write a year such as 1998, or leave it out');
   // "-0" reads as 0, so that an address has one spelling.
   return Number(text) + 0;
 }

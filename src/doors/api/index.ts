@@ -1,0 +1,5 @@
+export * from './openapi.js';
+export * from './problem.js';
+export { addReferenceRoutes } from './reference.js';
+export { renderApiMarkdown } from './reference-markdown.js';
+export { addApiRoutes } from './routes.js';

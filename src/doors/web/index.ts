@@ -1,0 +1,4 @@
+export { type AddedFile, renderPage, WEB_FOLDER } from './render.js';
+export { formatSelection, parseSelection, WHOLE_ATLAS } from './selection-address.js';
+export { DEFAULT_HOST, DEFAULT_PORT, type RunningServer, type ServerOptions, startServer } from './server.js';
+export { type AddFile, UPLOAD_LIMITS } from './upload.js';

@@ -1,0 +1,189 @@
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { IntertieError } from '../../base/index.js';
+import type { Queries } from '../../queries/index.js';
+import { addApiRoutes, addReferenceRoutes, collectOpenApi } from '../api/index.js';
+import { tagAnswer } from './caching.js';
+import { addAssetRoutes } from './routes/assets.js';
+import { addPageRoutes } from './routes/pages.js';
+import { sendError } from './routes/send-page.js';
+import { checkHost, checkOrigin, isLocalViewer, isLoopback, setSecurityHeaders } from './security.js';
+import { type AddFile, UPLOAD_LIMITS, type UploadLimits } from './upload.js';
+import { preferencesOf, type Visitor } from './visitor.js';
+
+export const DEFAULT_PORT = 4321;
+export const DEFAULT_HOST = '127.0.0.1';
+
+export interface ServerOptions {
+  /** Everything on this machine: for viewers who sit at it. */
+  readonly queries: Queries;
+  /** Published collections only, passages by policy: for all others. Needed when `host` is not a loopback address. */
+  readonly publicQueries?: Queries;
+  /** Adds an uploaded file; without it the server takes none. */
+  readonly addFile?: AddFile;
+  /** 0 takes any free port. Default 4321. */
+  readonly port?: number;
+  /** Address to listen on. Default 127.0.0.1: this machine only. */
+  readonly host?: string;
+  /** Gets one line for each error of our own. Default: standard error. */
+  readonly log?: (line: string) => void;
+  /** The clock, as YYYY-MM-DD. Default: the machine's local day. */
+  readonly today?: () => string;
+  readonly limits?: UploadLimits;
+}
+
+export interface RunningServer {
+  /** Where to open it: "http://localhost:4321". */
+  readonly url: string;
+  /** Stops taking requests, lets those in progress end, and comes back when all is closed. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+function localDay(): string {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** What a viewer of this server may see and do. */
+function audienceOf(
+  local: boolean,
+  options: ServerOptions,
+  boundToLoopback: boolean,
+): Pick<Visitor, 'audience' | 'queries'> {
+  if (boundToLoopback && local) return { audience: 'local', queries: options.queries };
+  if (options.publicQueries) return { audience: 'public', queries: options.publicQueries };
+  throw new IntertieError(
+    'viewer.not_local',
+    'this atlas is shown only at the machine that runs it',
+    'the request came through a proxy',
+    'open http://localhost on that machine',
+  );
+}
+
+/** The server without a port: every route, hook and refusal. Tests put requests to it with `inject`. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const log = options.log ?? ((line: string) => process.stderr.write(`${line}\n`));
+  const today = options.today ?? localDay;
+  const boundToLoopback = isLoopback(options.host ?? DEFAULT_HOST);
+  /** Whoever asks, before anything is known of them. */
+  const stranger = (): Visitor => ({
+    language: 'en',
+    theme: undefined,
+    audience: 'public',
+    queries: options.publicQueries ?? options.queries,
+    mayUpload: false,
+    today: today(),
+  });
+  const app = Fastify({
+    logger: false,
+    forceCloseConnections: 'idle',
+    requestTimeout: 15 * 60 * 1000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
+    frameworkErrors: (error, request, reply) => {
+      // These come before any hook has run: headers and visitor are set here.
+      setSecurityHeaders(reply);
+      request.visitor = stranger();
+      void sendError(request, reply, error, log);
+    },
+  });
+  app.decorateRequest('visitor');
+
+  app.addHook('onRequest', async (request, reply) => {
+    setSecurityHeaders(reply);
+    const local = isLocalViewer(request);
+    // Set before anything is refused, so that the refusal is in the visitor's language.
+    request.visitor = { ...stranger(), mayUpload: local };
+    const { language, theme, remember } = preferencesOf(request);
+    request.visitor = { ...request.visitor, language, theme };
+    checkHost(request, boundToLoopback);
+    request.visitor = { ...request.visitor, ...audienceOf(local, options, boundToLoopback) };
+    checkOrigin(request);
+    for (const pair of remember) {
+      reply.header('set-cookie', `${pair}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`);
+    }
+  });
+  app.addHook('onSend', async (request, reply, body) => tagAnswer(request, reply, body));
+  app.setErrorHandler((error, request, reply) => sendError(request, reply, error, log));
+  app.setNotFoundHandler((request, reply) => {
+    const missing = new IntertieError(
+      'page.not_found',
+      'there is no such page',
+      request.url.slice(0, 200),
+      'start from the atlas, or search for a place',
+    );
+    return sendError(request, reply, missing, log);
+  });
+
+  await app.register(multipart, { throwFileSizeLimit: false });
+  const adding = { addFile: options.addFile, limits: options.limits ?? UPLOAD_LIMITS, log };
+  await app.register(async (api) => {
+    await collectOpenApi(api);
+    addApiRoutes(api, adding);
+    addReferenceRoutes(api);
+  });
+  await addAssetRoutes(app);
+  addPageRoutes(app, adding);
+  return app;
+}
+
+function portError(error: unknown, port: number, host: string): Error {
+  const code = (error as NodeJS.ErrnoException).code;
+  const cause = { cause: error };
+  if (code === 'EADDRINUSE') {
+    const remedy = `stop what uses it, or choose another: PORT=${port + 1} npm start`;
+    return new IntertieError('server.port_in_use', 'the port is in use', String(port), remedy, cause);
+  }
+  if (code === 'EACCES') {
+    const remedy = 'choose one above 1023: PORT=4321 npm start';
+    return new IntertieError(
+      'server.port_refused',
+      'the system does not allow this port',
+      String(port),
+      remedy,
+      cause,
+    );
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    const remedy = 'use 127.0.0.1 for this machine only, or 0.0.0.0 for all of its addresses';
+    return new IntertieError('server.host_unknown', 'not an address of this machine', host, remedy, cause);
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/**
+ * Starts the atlas: pages, API and scripts in one process on one port.
+ *
+ * @throws IntertieError `server.port_in_use`, `server.port_refused`, `server.host_unknown`, `server.no_public_view`
+ * @example const server = await startServer({ queries: createQueries(store), port: 0 }); await server.close();
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const host = options.host ?? DEFAULT_HOST;
+  const port = options.port ?? DEFAULT_PORT;
+  if (!isLoopback(host) && !options.publicQueries) {
+    throw new IntertieError(
+      'server.no_public_view',
+      'others would see what is private to this machine',
+      host,
+      'pass publicQueries, or listen on 127.0.0.1',
+    );
+  }
+  const app = await buildServer(options);
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    await app.close();
+    throw portError(error, port, host);
+  }
+  const address = app.server.address();
+  const settled = typeof address === 'object' && address ? address.port : port;
+  const shown = isLoopback(host) || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  let closing: Promise<void> | null = null;
+  return {
+    url: `http://${shown.includes(':') ? `[${shown}]` : shown}:${settled}`,
+    close: () => {
+      closing ??= app.close().then(() => undefined);
+      return closing;
+    },
+  };
+}
