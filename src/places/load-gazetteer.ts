@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { IntertieError } from '../base/index.js';
+import { openGazetteer } from './open-gazetteer.js';
+import type { Gazetteer } from './types.js';
+
+export interface LoadOptions {
+  /** "un" (default) or "natural_earth"; data/gazetteer/worldviews.yaml says how they differ. */
+  readonly worldview?: 'un' | 'natural_earth' | (string & {});
+  /** Index file to use instead of the bundled one; else the environment's INTERTIE_GAZETTEER, else the bundled one. */
+  readonly file?: string;
+}
+
+/** Folder of the gazetteer's files: the same from src/places and from dist/places. */
+export const gazetteerFolder = (): string =>
+  join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'data', 'gazetteer');
+
+/**
+ * Reads the index from disk and opens it: about 0.15 s and 60 MB for the bundled one.
+ * @throws IntertieError `gazetteer.missing` when there is no such file, and what `openGazetteer` throws.
+ */
+export function loadGazetteer(options: LoadOptions = {}): Gazetteer {
+  const file = options.file ?? process.env.INTERTIE_GAZETTEER ?? join(gazetteerFolder(), 'index.bin.br');
+  if (!existsSync(file)) {
+    throw new IntertieError(
+      'gazetteer.missing',
+      'no gazetteer file',
+      file,
+      'run npm run build:gazetteer, or correct INTERTIE_GAZETTEER',
+    );
+  }
+  return openGazetteer(readFileSync(file), options.worldview ?? 'un');
+}
