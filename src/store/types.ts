@@ -134,14 +134,12 @@ export interface Store {
   publishCollection(id: CollectionId, published: boolean): Promise<void>;
 
   /**
-   * Saves a document with its statements, absences and places in one transaction, and gathers anew the ties they touch.
+   * Saves a document (an article or a table of tens of thousands of rows) with its statements, absences and places in one transaction, and gathers anew the ties they touch.
    * The same id again is `unchanged`, and nothing is written. The same address with other bytes is a new version; the old
    * one stays, no longer current, and its statements no longer bear witness.
    * @throws IntertieError `collection.unknown`, `place.missing`, `disk.full`
    */
   saveDocument(input: SaveInput): Promise<SaveOutcome>;
-  /** The same for a table: tens of thousands of statements, one by one from an iterable if need be. */
-  saveTable(input: SaveInput): Promise<SaveOutcome>;
   hasDocument(id: DocumentId): Promise<boolean>;
   /** Removes the document with all drawn from it, and gathers its ties anew. False when there was none. */
   removeDocument(id: DocumentId): Promise<boolean>;

@@ -1,0 +1,65 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database } from './database.js';
+
+const INT8 = 20;
+const NUMERIC = 1700;
+
+/**
+ * Counts and amounts come back as numbers: none here goes past 2^53. Days are stored as text and stay text.
+ */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 || oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format as 'text'),
+};
+
+export function connectionPool(config: pg.PoolConfig, onNotice: (text: string) => void): pg.Pool {
+  const pool = new pg.Pool({
+    max: 10,
+    application_name: 'intertie',
+    connectionTimeoutMillis: 30_000,
+    ...config,
+    types,
+  });
+  // Without a listener an idle connection that breaks would end the process; the next query opens a new one.
+  pool.on('error', (error) => onNotice(`a database connection was lost: ${error.message}`));
+  return pool;
+}
+
+/** Kysely over a pool. */
+export function kyselyOver(pool: pg.Pool): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** A transaction in progress: typed SQL, and the connection itself for COPY. */
+export interface Transaction {
+  readonly db: Kysely<Database>;
+  readonly client: pg.PoolClient;
+}
+
+/** Runs `work` in one transaction: all of it is saved, or, when it throws or the process dies, nothing. */
+export async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work({ db: kyselyOnClient(client), client });
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      // The connection itself is gone, and the transaction with it: the first error tells more.
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Kysely asks a pool for connections: here it always gets the one that the transaction is on. */
+function kyselyOnClient(client: pg.PoolClient): Kysely<Database> {
+  const borrowed = Object.assign(Object.create(client), { release: () => undefined });
+  const pool = { connect: async () => borrowed, end: async () => undefined };
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}

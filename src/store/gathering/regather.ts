@@ -1,0 +1,42 @@
+import { type Kysely, sql } from 'kysely';
+import type { PlaceId } from '../../base/index.js';
+import { type GatherContext, gatherTies, type Testimony } from '../../statements/index.js';
+import type { Transaction } from '../connection.js';
+import type { Database } from '../database.js';
+import type { GatherScope } from '../types.js';
+import { saveTies } from './save-ties.js';
+import { testimoniesFor } from './testimonies.js';
+
+/**
+ * Makes the ties of each scope anew from the statements that are there. The caller holds the writers' lock.
+ * @returns how many ties the scopes now have
+ */
+export async function regather(
+  tx: Transaction,
+  scopes: readonly GatherScope[],
+  stateOf: GatherContext['stateOf'],
+): Promise<number> {
+  let count = 0;
+  for (const scope of scopes) {
+    const testimonies = await testimoniesFor(tx.db, scope);
+    const ancestors = await ancestorsOf(tx.db, testimonies);
+    const ties = gatherTies(testimonies, { stateOf, ancestors: (place) => ancestors.get(place) ?? [] });
+    count += await saveTies(tx, scope, ties);
+  }
+  return count;
+}
+
+async function ancestorsOf(
+  db: Kysely<Database>,
+  testimonies: readonly Testimony[],
+): Promise<Map<string, PlaceId[]>> {
+  const ids = testimonies.flatMap(({ statement }) =>
+    statement.parties.flatMap(({ place, inside }) => (inside === null ? [place] : [place, inside])),
+  );
+  const rows = await db
+    .selectFrom('place')
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]})`)
+    .select(['id', 'ancestors'])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.ancestors as PlaceId[]]));
+}

@@ -1,0 +1,70 @@
+import { type Kysely, sql } from 'kysely';
+import type { PartialDate, SourceId } from '../../base/index.js';
+import type { Testimony } from '../../statements/index.js';
+import type { Database } from '../database.js';
+import { statementOfRow } from '../rows/statement-of-row.js';
+import type { GatherScope } from '../types.js';
+
+/**
+ * Every statement that may bear witness to a tie of the scope: of current documents, neither rejected nor deprecated, no
+ * claimed total; by document and position.
+ */
+export async function testimoniesFor(
+  db: Kysely<Database>,
+  scope: GatherScope,
+): Promise<readonly Testimony[]> {
+  const rows = await db
+    .selectFrom('statement')
+    .innerJoin('document', 'document.id', 'statement.document')
+    .innerJoin('source', 'source.id', 'document.origin')
+    .where('statement.kind', '=', scope.kind)
+    .where('statement.claims_total', '=', false)
+    .where('statement.review', '<>', 'rejected')
+    .where('statement.rank', '<>', 'deprecated')
+    .where('document.current', '=', true)
+    .$if(scope.places !== null, (query) =>
+      query.where(
+        sql<boolean>`(statement.document, statement.id) in (
+          select document, statement from statement_party where place = any(${[...(scope.places ?? [])]})
+          group by document, statement having count(distinct place) > 1)`,
+      ),
+    )
+    .selectAll('statement')
+    .select([
+      'document.voice',
+      'document.origin',
+      'document.date as document_date',
+      'source.country as origin_country',
+      'source.kind as origin_kind',
+    ])
+    .orderBy('statement.document')
+    .orderBy('statement.position')
+    .execute();
+  const parties = await partiesByStatement(db, rows);
+  return rows.map((row) => ({
+    statement: statementOfRow(row, parties.get(row.id) ?? []),
+    voice: row.voice,
+    origin: row.origin as SourceId,
+    originCountry: row.origin_country,
+    originKind: row.origin_kind,
+    documentDate: row.document_date as PartialDate | null,
+  }));
+}
+
+async function partiesByStatement(db: Kysely<Database>, statements: readonly { readonly id: string }[]) {
+  const ids = statements.map((statement) => statement.id);
+  const rows = await db
+    .selectFrom('statement_party')
+    .where('statement', '=', sql<string>`any(${ids})`)
+    .selectAll()
+    .orderBy('statement')
+    .orderBy('position')
+    .execute();
+  const byStatement = new Map<string, typeof rows>();
+  for (const row of rows) {
+    const known = byStatement.get(row.statement);
+    if (known) known.push(row);
+    else byStatement.set(row.statement, [row]);
+  }
+  return byStatement;
+}

@@ -1,0 +1,57 @@
+import { type Kysely, sql } from 'kysely';
+import type { PlaceId, StatementId } from '../../base/index.js';
+import type { GatheredTie } from '../../statements/index.js';
+import type { SourceKind } from '../../vocabulary/index.js';
+import type { Database } from '../database.js';
+
+/** What the tie's row repeats of a witness, so that filters need no join. */
+export interface Witness {
+  readonly id: string;
+  readonly document: string;
+  readonly collection: string;
+  readonly confidence: number;
+  readonly source: string;
+  readonly origin: string;
+  readonly origin_kind: SourceKind;
+}
+
+export interface TieFacts {
+  of(statement: StatementId): Witness;
+  countryOf(place: PlaceId): string | null;
+}
+
+/** Looks up the witnesses and ends of all these ties at once. */
+export async function tieFacts(db: Kysely<Database>, ties: readonly GatheredTie[]): Promise<TieFacts> {
+  const statements = [...new Set(ties.flatMap((tie) => [tie.shown, ...tie.statements]))];
+  const places = [...new Set(ties.flatMap((tie) => tie.parties.map((party) => party.place)))];
+  const witnesses = await db
+    .selectFrom('statement')
+    .innerJoin('document', 'document.id', 'statement.document')
+    .innerJoin('source', 'source.id', 'document.origin')
+    .where('statement.id', '=', sql<string>`any(${statements})`)
+    .select([
+      'statement.id',
+      'statement.document',
+      'statement.collection',
+      'statement.confidence',
+      'document.source',
+      'document.origin',
+      'source.kind as origin_kind',
+    ])
+    .execute();
+  const lands = await db
+    .selectFrom('place')
+    .where('id', '=', sql<string>`any(${places})`)
+    .select(['id', 'country'])
+    .execute();
+  const byId = new Map<string, Witness>(witnesses.map((row) => [row.id, row]));
+  const countries = new Map(lands.map((row) => [row.id, row.country]));
+  return {
+    of(statement) {
+      const witness = byId.get(statement);
+      if (!witness) throw new RangeError(`a tie names a statement that is not saved: ${statement}`);
+      return witness;
+    },
+    countryOf: (place) => countries.get(place) ?? null,
+  };
+}

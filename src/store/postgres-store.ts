@@ -1,0 +1,126 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import { type CollectionId, collectionId, type DocumentId } from '../base/index.js';
+import type { GatheredTie } from '../statements/index.js';
+import { TIE_KINDS } from '../vocabulary/index.js';
+import { inTransaction, type Transaction } from './connection.js';
+import type { Database } from './database.js';
+import { databaseError } from './database-error.js';
+import { regather } from './gathering/regather.js';
+import { saveTies } from './gathering/save-ties.js';
+import { gatherScopes } from './gathering/scopes.js';
+import { stateOf } from './gathering/state-of.js';
+import { testimoniesFor } from './gathering/testimonies.js';
+import { readStatus } from './read-status.js';
+import type {
+  CollectionRecord,
+  GatherScope,
+  SaveInput,
+  SaveOutcome,
+  SourceRecord,
+  Store,
+  StoreStatus,
+} from './types.js';
+import { removeDocument } from './writes/remove-document.js';
+import { publishCollection, saveCollection } from './writes/save-collection.js';
+import { lockWriters, saveDocument } from './writes/save-document.js';
+import { saveSource } from './writes/save-source.js';
+
+/** Where documents go when no collection is named. It is there from the start, and private. */
+export const MY_DOCUMENTS: CollectionId = collectionId('my-documents');
+
+/** The store over a pool of connections to one database: each call that writes is one transaction. */
+export class PostgresStore implements Store {
+  private closing: Promise<void> | null = null;
+
+  constructor(
+    readonly db: Kysely<Database>,
+    private readonly pool: pg.Pool,
+    private readonly about: { readonly place: string; readonly bundled: boolean },
+    private readonly leave: () => Promise<void>,
+  ) {}
+
+  saveSource(source: SourceRecord): Promise<void> {
+    return this.guarded(() => saveSource({ db: this.db }, source));
+  }
+
+  saveCollection(collection: CollectionRecord): Promise<void> {
+    return this.guarded(() => saveCollection({ db: this.db }, collection));
+  }
+
+  publishCollection(id: CollectionId, published: boolean): Promise<void> {
+    return this.guarded(() => publishCollection({ db: this.db }, id, published));
+  }
+
+  async saveDocument(input: SaveInput): Promise<SaveOutcome> {
+    const document = input.document.id;
+    // The common repeat costs one look and waits for nobody.
+    if (await this.hasDocument(document)) return { outcome: 'unchanged', document };
+    const added = await this.writing(async (tx) => {
+      const saved = await saveDocument(tx, input);
+      if (!saved.added) return false;
+      const touched = saved.superseded === null ? [document] : [document, saved.superseded];
+      await regather(tx, await gatherScopes(tx.db, touched), stateOf);
+      return true;
+    });
+    return { outcome: added ? 'added' : 'unchanged', document };
+  }
+
+  hasDocument(id: DocumentId): Promise<boolean> {
+    return this.guarded(async () => {
+      const row = await this.db.selectFrom('document').select('id').where('id', '=', id).executeTakeFirst();
+      return row !== undefined;
+    });
+  }
+
+  removeDocument(id: DocumentId): Promise<boolean> {
+    return this.writing(async (tx) => {
+      const scopes = await removeDocument(tx, id);
+      if (scopes !== null) await regather(tx, scopes, stateOf);
+      return scopes !== null;
+    });
+  }
+
+  gatherScopes(document: DocumentId): Promise<readonly GatherScope[]> {
+    return this.guarded(() => gatherScopes(this.db, [document]));
+  }
+
+  statementsForGathering(scope: GatherScope) {
+    return this.guarded(() => testimoniesFor(this.db, scope));
+  }
+
+  async saveTies(scope: GatherScope, ties: readonly GatheredTie[]): Promise<void> {
+    await this.writing((tx) => saveTies(tx, scope, ties));
+  }
+
+  gatherAll(): Promise<number> {
+    const everything = TIE_KINDS.map((kind) => ({ kind, places: null }));
+    return this.writing((tx) => regather(tx, everything, stateOf));
+  }
+
+  status(): Promise<StoreStatus> {
+    return this.guarded(async () => ({ ...(await readStatus(this.db)), ...this.about }));
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.pool.end().then(this.leave);
+    return this.closing;
+  }
+
+  private writing<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.guarded(() =>
+      inTransaction(this.pool, async (tx) => {
+        await lockWriters(tx);
+        return await work(tx);
+      }),
+    );
+  }
+
+  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw databaseError(error, this.about.place);
+    }
+  }
+}
