@@ -13,7 +13,8 @@ import { geoArea } from 'd3-geo';
 import { feature, mergeArcs } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify, sphericalRingArea, sphericalTriangleArea } from 'topojson-simplify';
-import { countryOf, regionId } from './worldview.mjs';
+import { cutAtLatitude } from './cut-at-latitude.mjs';
+import { CUT_BY_WESTERN_SAHARA, countryOf, regionId, WESTERN_SAHARA_NORTH } from './worldview.mjs';
 
 /** Smallest triangle kept, in steradians: what one sees at the farthest zoom of each file. */
 const WORLD_TRIANGLE = 1.8e-6;
@@ -27,7 +28,14 @@ if (!input) {
   console.error('no input: (none); name the Natural Earth admin-1 TopoJSON (.json.gz), see data/SOURCES.md');
   process.exit(2);
 }
-const source = JSON.parse(gunzipSync(readFileSync(input)).toString('utf8'));
+const given = JSON.parse(gunzipSync(readFileSync(input)).toString('utf8'));
+const pieces = feature(given, given.objects.admin1).features.flatMap((region) => {
+  if (!CUT_BY_WESTERN_SAHARA.has(region.properties.iso_3166_2)) return [region];
+  const north = cutAtLatitude(region, WESTERN_SAHARA_NORTH, true);
+  const south = cutAtLatitude(region, WESTERN_SAHARA_NORTH, false);
+  return [north, south && { ...south, properties: { ...south.properties, south: true } }].filter(Boolean);
+});
+const source = topology({ admin1: { type: 'FeatureCollection', features: pieces } });
 const regions = source.objects.admin1.geometries;
 
 function groups(keyOf) {
@@ -97,7 +105,9 @@ function write(name, topo) {
   const text = JSON.stringify(topo);
   writeFileSync(path, `${text}\n`);
   const counts = Object.entries(topo.objects).map(([key, object]) => `${object.geometries.length} ${key}`);
-  console.log(`${name}: ${Math.round(text.length / 1000)} kB, ${topo.arcs.length} arcs, ${counts.join(', ')}`);
+  console.log(
+    `${name}: ${Math.round(text.length / 1000)} kB, ${topo.arcs.length} arcs, ${counts.join(', ')}`,
+  );
 }
 
 const countries = { countries: collection(un), natural_earth: collection(changed) };

@@ -34,12 +34,17 @@ const NATURAL_EARTH = {
   SAH: 'EH',
 };
 
+/** Regions that the northern border of Western Sahara (27° 40' N) cuts in two, as Morocco draws them. */
+export const CUT_BY_WESTERN_SAHARA = new Set(['MA-14', 'MA-15', 'MA-16']);
+export const WESTERN_SAHARA_NORTH = 27 + 40 / 60;
+
 /**
- * @param {{iso_3166_2: string, adm0_a3: string, iso_a2: string}} region
+ * @param {{iso_3166_2: string, adm0_a3: string, iso_a2: string, south?: boolean}} region `south`: the piece below the cut
  * @param {'un' | 'natural_earth'} worldview
  * @returns {string | null}
  */
 export function countryOf(region, worldview) {
+  if (region.south && worldview === 'un') return 'EH';
   const exceptions = worldview === 'un' ? UN : NATURAL_EARTH;
   for (const key of [region.iso_3166_2, region.adm0_a3]) if (key in exceptions) return exceptions[key];
   return region.iso_a2;

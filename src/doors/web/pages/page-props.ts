@@ -75,6 +75,8 @@ export interface PageFrame {
   readonly worldview?: Worldview | undefined;
   /** Today, YYYY-MM-DD: the clock comes in as data. Needed by pages that say how long ago a date was due. */
   readonly today: string;
+  /** False where files cannot be added from (another machine): the page and its link are left out. Default true. */
+  readonly mayAdd?: boolean | undefined;
   /** False where no server stands behind the page (a static site): no search, no adding, no interactive map. Default true. */
   readonly live?: boolean | undefined;
 }
