@@ -1,1 +1,2 @@
+export { createQueries, type QueryOptions } from './create-queries.js';
 export * from './types.js';

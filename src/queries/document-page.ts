@@ -1,0 +1,54 @@
+import type { DocumentId } from '../base/index.js';
+import {
+  absenceInDocument,
+  readAbsences,
+  readCollections,
+  readDocumentDetail,
+  readDocumentStatements,
+  readSameVoice,
+  type Store,
+  type Viewer,
+} from '../store/index.js';
+import { toAbsenceViews } from './absence-views.js';
+import { toCollectionView } from './lists.js';
+import { toDocumentRef, toStatementView } from './to-views.js';
+import type { DocumentPageView, UiLanguage } from './types.js';
+
+const MOST_STATEMENTS = 500;
+const MOST_ABSENCES = 100;
+const MOST_SAME_VOICE = 20;
+
+/** A document's page (see `Queries.document`). Null where there is no such document. */
+export async function readDocumentPageView(
+  store: Store,
+  viewer: Viewer,
+  id: DocumentId,
+  language: UiLanguage,
+): Promise<DocumentPageView | null> {
+  const { db } = store;
+  const detail = await readDocumentDetail(db, id, viewer);
+  if (detail === null) return null;
+  const [statements, absences, sameVoice, collections] = await Promise.all([
+    readDocumentStatements(db, viewer, id, MOST_STATEMENTS),
+    readAbsences(db, viewer, absenceInDocument(id), MOST_ABSENCES),
+    readSameVoice(db, viewer, detail.voice, id, MOST_SAME_VOICE),
+    readCollections(db, viewer, 1, detail.collection),
+  ]);
+  const document = toDocumentRef(detail.document);
+  const [collection] = collections;
+  return {
+    document,
+    url: detail.url,
+    language: detail.language,
+    outcome: detail.outcome,
+    publisher: detail.publisher ?? document.source.name,
+    credit: detail.credit ?? (document.kind === 'digest' ? detail.origin : null),
+    digestOf: detail.digest_of,
+    text: detail.text,
+    blocks: detail.blocks,
+    statements: statements.map((row) => toStatementView(row, language)),
+    absences: await toAbsenceViews(store, viewer, absences, language),
+    collection: collection === undefined ? null : toCollectionView(collection),
+    sameVoice: sameVoice.map(toDocumentRef),
+  };
+}

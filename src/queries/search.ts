@@ -1,0 +1,56 @@
+import { foldName } from '../base/index.js';
+import {
+  type Store,
+  searchDocuments,
+  searchPassages,
+  searchPeople,
+  searchPlaces,
+  type Viewer,
+} from '../store/index.js';
+import { toDocumentRef, toPlaceView, toStatementView } from './to-views.js';
+import type { SearchView, UiLanguage } from './types.js';
+
+const MOST_PLACES = 20;
+const MOST_PEOPLE = 20;
+const MOST_PASSAGES = 20;
+const MOST_DOCUMENTS = 20;
+/** Longer than any name or phrase that is worth searching for. */
+const LONGEST_QUERY = 200;
+
+/** Places, people, passages and documents that fit the words (see `Queries.search`); empty lists for empty words. */
+export async function searchAtlas(
+  store: Store,
+  viewer: Viewer,
+  query: string,
+  language: UiLanguage,
+): Promise<SearchView> {
+  const text = cleanQuery(query);
+  const folded = foldName(text);
+  if (folded === '') return { query: text, places: [], people: [], passages: [], documents: [] };
+  const [places, people, passages, documents] = await Promise.all([
+    searchPlaces(store.db, folded, viewer, MOST_PLACES),
+    searchPeople(store.db, text, viewer, MOST_PEOPLE),
+    searchPassages(store.db, text, viewer, MOST_PASSAGES),
+    searchDocuments(store.db, text, viewer, MOST_DOCUMENTS),
+  ]);
+  return {
+    query: text,
+    places: places.map((row) => ({ ...toPlaceView(row.place, language), ties: row.ties })),
+    people: people.map(({ name, role, statements, document }) => ({
+      name,
+      role,
+      statements,
+      document: toDocumentRef(document),
+    })),
+    passages: passages.map((row) => toStatementView(row, language)),
+    documents: documents.map(toDocumentRef),
+  };
+}
+
+/** PostgreSQL refuses NUL and lone surrogates; other control characters separate words. */
+function cleanQuery(query: string): string {
+  return query
+    .slice(0, LONGEST_QUERY)
+    .replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
+    .trim();
+}

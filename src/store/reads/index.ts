@@ -1,0 +1,17 @@
+export * from './count-held.js';
+export type * from './json-columns.js';
+export * from './read-absences.js';
+export * from './read-arcs.js';
+export * from './read-collections.js';
+export * from './read-coverage.js';
+export * from './read-documents.js';
+export * from './read-places.js';
+export * from './read-sources.js';
+export * from './read-statement-lists.js';
+export type { StatementRow } from './read-statements.js';
+export * from './read-summary.js';
+export * from './read-tie-groups.js';
+export * from './read-ties.js';
+export * from './search-atlas.js';
+export { ANY_TIE, type TieFilter } from './tie-filter.js';
+export type { Viewer } from './viewer.js';

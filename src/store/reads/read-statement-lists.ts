@@ -1,0 +1,111 @@
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Kind } from '../../vocabulary/index.js';
+import type { Database } from '../database.js';
+import {
+  countStatements,
+  readStatements,
+  STANDING,
+  type StatementRow,
+  statementTouches,
+} from './read-statements.js';
+import type { Viewer } from './viewer.js';
+
+interface Page {
+  readonly limit: number;
+  readonly offset?: number;
+}
+
+const NEWEST = sql`d.date_first desc nulls last, s.document, s.position`;
+
+/** All statements of one document in text order, also of a document since replaced. */
+export function readDocumentStatements(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  document: string,
+  limit: number,
+): Promise<readonly StatementRow[]> {
+  return readStatements(db, viewer, sql`s.document = ${document}`, sql`s.document, s.position`, { limit });
+}
+
+/** The witnesses of a tie, surest first, then newest document. */
+export function readTieStatements(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  tie: string,
+  limit: number,
+): Promise<readonly StatementRow[]> {
+  return readStatements(
+    db,
+    viewer,
+    sql`(s.document, s.id) in (select ts.document, ts.statement from tie_statement ts where ts.tie = ${tie})`,
+    sql`s.confidence desc, ${NEWEST}`,
+    { limit },
+  );
+}
+
+/** Utterances about the place, newest document first. */
+export function readSaid(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  place: string,
+  limit: number,
+): Promise<readonly StatementRow[]> {
+  return readStatements(
+    db,
+    viewer,
+    sql`s.kind = 'utterance' and ${STANDING} and ${statementTouches(place)}`,
+    NEWEST,
+    { limit },
+  );
+}
+
+/** Promises of a place (null: all), by the day they are due, those without a day last. */
+export function readPromises(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  place: string | null,
+  page: Page,
+): Promise<readonly StatementRow[]> {
+  return readStatements(
+    db,
+    viewer,
+    promises(place),
+    sql`s.date_last nulls last, s.document, s.position`,
+    page,
+  );
+}
+
+/** Number of promises that `readPromises` pages through. */
+export function countPromises(db: Kysely<Database>, viewer: Viewer, place: string | null): Promise<number> {
+  return countStatements(db, viewer, promises(place));
+}
+
+function promises(place: string | null): RawBuilder<SqlBool> {
+  const all = sql<SqlBool>`s.kind = 'commitment' and ${STANDING}`;
+  return place === null ? all : sql<SqlBool>`${all} and ${statementTouches(place)}`;
+}
+
+/** Which claimed totals: empty lists and nulls mean "all". */
+export interface ClaimFilter {
+  readonly kinds: readonly Kind[];
+  readonly country: string | null;
+  readonly place: string | null;
+  readonly source: string | null;
+  readonly collection: string | null;
+}
+
+/** Claimed totals ("about 450 agreements"), newest document first. */
+export function readClaims(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  filter: ClaimFilter,
+  limit: number,
+): Promise<readonly StatementRow[]> {
+  const all: RawBuilder<SqlBool>[] = [sql`s.claims_total`, sql`s.amount is not null`, STANDING];
+  if (filter.kinds.length > 0) all.push(sql`s.kind = any(${filter.kinds}::text[])`);
+  if (filter.country !== null) all.push(statementTouches(filter.country));
+  if (filter.place !== null) all.push(statementTouches(filter.place));
+  if (filter.source !== null) all.push(sql`${filter.source} in (d.source, d.origin)`);
+  if (filter.collection !== null) all.push(sql`d.collection = ${filter.collection}`);
+  return readStatements(db, viewer, sql<SqlBool>`${sql.join(all, sql` and `)}`, NEWEST, { limit });
+}
