@@ -1,6 +1,10 @@
+export { type BadInputCode, badInput } from './bad-input.js';
+export { type Decoded, decodeText } from './charset/decode-text.js';
 export { findDates, type WrittenDate } from './dates/find-dates.js';
 export { monthNumber } from './dates/month-names.js';
+export { detectFormat } from './detect-format.js';
 export { detectLanguage } from './detect-language.js';
-export { type Dateline, readDateline } from './structure/dateline.js';
+export { type DocumentHints, readDocument } from './read-document.js';
+export { type Dateline, readDateLine, readDateline } from './structure/dateline.js';
 export { type StructureHints, structureText } from './structure-text.js';
 export * from './types.js';
