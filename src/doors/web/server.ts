@@ -1,4 +1,3 @@
-import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { IntertieError } from '../../base/index.js';
 import type { Queries } from '../../queries/index.js';
@@ -115,7 +114,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     return sendError(request, reply, missing, log);
   });
 
-  await app.register(multipart, { throwFileSizeLimit: false });
+  // Bodies are left alone: uploads read theirs as a stream, nothing else takes one.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _body, done) => done(null));
   const adding = { addFile: options.addFile, limits: options.limits ?? UPLOAD_LIMITS, log };
   await app.register(async (api) => {
     await collectOpenApi(api);

@@ -1,13 +1,14 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Transform } from 'node:stream';
+import { basename, join } from 'node:path';
+import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { MultipartFile } from '@fastify/multipart';
+import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
 import type { FastifyRequest } from 'fastify';
 import { IntertieError, isIntertieError } from '../../base/index.js';
 import type { AddedFile } from './render.js';
+import { safeFileName } from './safe-file-name.js';
 
 /** Adds one file that lies at `path` under its own name. Refusals come back as outcomes or as an `IntertieError`. */
 export type AddFile = (path: string, name: string) => Promise<AddedFile>;
@@ -27,25 +28,10 @@ export const UPLOAD_LIMITS: UploadLimits = {
   files: 500,
 };
 
+/** Boundaries and headers between the files. */
+const ROOM_FOR_HEADERS = 1024 * 1024;
+
 const megabytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024 / 1024))} MB`;
-
-/** Control characters and direction overrides: they can make a name look like another. */
-const UNFIT = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-/**
- * A file name that is safe to store and show: no folders, no control characters, at most 120 characters with its ending kept.
- * @example safeFileName('..\\..\\minutes\u0000.pdf'); // 'minutes.pdf'
- */
-export function safeFileName(name: string): string {
-  const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
-  const clean = last.replace(UNFIT, '').trim().replace(/^\.+/, '');
-  if (clean === '') return 'file';
-  const ending = /\.[^.]{1,10}$/.exec(clean)?.[0] ?? '';
-  // Cut by code points, so that no character is halved; a file name may hold 255 bytes.
-  let kept = [...clean.slice(0, clean.length - ending.length)].slice(0, 120);
-  while (Buffer.byteLength(kept.join('') + ending) > 240) kept = kept.slice(0, -1);
-  return kept.join('') + ending;
-}
 
 function refused(name: string, problem: string, remedy: string): AddedFile {
   return { name, outcome: 'refused', document: null, statements: 0, problem, remedy };
@@ -53,17 +39,16 @@ function refused(name: string, problem: string, remedy: string): AddedFile {
 
 type Waiting = { readonly name: string; readonly path: string } | AddedFile;
 
-/** Counts the bytes of a request and stops it when there are too many. */
-function countBytes(limits: UploadLimits) {
+/** Lets bytes through until there are too many. */
+function countBytes(limits: UploadLimits): Transform {
   let total = 0;
-  return () =>
-    new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        total += chunk.length;
-        if (total <= limits.totalBytes) return done(null, chunk);
-        done(tooMuch(total, limits));
-      },
-    });
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      total += chunk.length;
+      if (total <= limits.totalBytes + ROOM_FOR_HEADERS) done(null, chunk);
+      else done(tooMuch(total, limits));
+    },
+  });
 }
 
 function tooMuch(bytes: number, limits: UploadLimits): IntertieError {
@@ -75,61 +60,58 @@ function tooMuch(bytes: number, limits: UploadLimits): IntertieError {
   );
 }
 
-async function keepFile(
-  part: MultipartFile,
-  folder: string,
-  counter: () => Transform,
-  limits: UploadLimits,
-): Promise<Waiting> {
-  const name = safeFileName(part.filename);
-  await mkdir(folder);
-  const path = join(folder, name);
-  await pipeline(part.file, counter(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-  if (!part.file.truncated) return { name, path };
+/** Writes one file into a folder of its own, so that it keeps its name. The stream is taken up at once: its errors come early. */
+async function keepFile(stream: BusboyFileStream, path: string, limits: UploadLimits): Promise<Waiting> {
+  const name = basename(path);
+  await pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+  if (!stream.truncated) return { name, path };
   await rm(path);
   return refused(
     name,
     `larger than ${megabytes(limits.fileBytes)}`,
-    'split it, or add its text: a browser may send files of that size only',
+    'split it, or add its text: a browser may send files up to that size',
   );
 }
 
 /** Streams every file of a multipart request into `folder`, in the order sent. */
 async function keepFiles(
-  request: FastifyRequest,
+  body: Readable,
+  headers: BusboyHeaders,
   folder: string,
   limits: UploadLimits,
 ): Promise<readonly Waiting[]> {
-  const counter = countBytes(limits);
-  const waiting: Waiting[] = [];
-  const parts = request.parts({
-    limits: {
-      fileSize: limits.fileBytes,
-      files: limits.files + 1,
-      parts: limits.files + 20,
-      fieldSize: 10_000,
-    },
+  const waiting: Promise<Waiting>[] = [];
+  const open: Readable[] = [];
+  const parser = new Busboy({
+    headers,
+    limits: { fileSize: limits.fileBytes, fieldSize: 10_000, fields: 20 },
   });
-  for await (const part of parts) {
-    if (part.type !== 'file') continue;
+  parser.on('file', (_field, stream, filename: string | undefined) => {
     // A form sent with no file chosen holds one nameless, empty part.
-    if (part.filename === '') {
-      part.file.resume();
-    } else if (waiting.length >= limits.files) {
-      part.file.resume();
-      const problem = `more than ${limits.files} files at once`;
-      waiting.push(
-        refused(
-          safeFileName(part.filename),
-          problem,
-          'upload the rest separately, or use: intertie add FOLDER',
-        ),
-      );
-    } else {
-      waiting.push(await keepFile(part, join(folder, String(waiting.length)), counter, limits));
+    if (!filename) return void stream.resume();
+    const name = safeFileName(filename);
+    if (waiting.length >= limits.files) {
+      stream.resume();
+      const remedy = 'upload the rest separately, or use: intertie add FOLDER';
+      waiting.push(Promise.resolve(refused(name, `more than ${limits.files} files at once`, remedy)));
+      return;
     }
+    const place = join(folder, String(waiting.length));
+    mkdirSync(place);
+    const kept = keepFile(stream, join(place, name), limits);
+    // Looked at below, after the whole body: until then a failure must not count as unhandled.
+    kept.catch(() => undefined);
+    open.push(stream);
+    waiting.push(kept);
+  });
+  try {
+    await pipeline(body, countBytes(limits), parser);
+  } catch (error) {
+    for (const stream of open) stream.destroy();
+    await Promise.allSettled(waiting);
+    throw error;
   }
-  return waiting;
+  return Promise.all(waiting);
 }
 
 async function addOne(file: Waiting, addFile: AddFile, log: (line: string) => void): Promise<AddedFile> {
@@ -150,17 +132,17 @@ async function addOne(file: Waiting, addFile: AddFile, log: (line: string) => vo
 }
 
 function checkBeforeReading(request: FastifyRequest, limits: UploadLimits): void {
-  if (!request.isMultipart()) {
+  const type = request.headers['content-type'] ?? '';
+  if (!/^multipart\/form-data\b/i.test(type)) {
     throw new IntertieError(
       'upload.not_multipart',
       'not an upload of files',
-      request.headers['content-type'] ?? 'no content type',
+      type === '' ? 'no content type' : type.slice(0, 80),
       'send multipart/form-data with one part for each file, as curl -F file=@PATH does',
     );
   }
   const announced = Number(request.headers['content-length'] ?? 0);
-  // Room for the boundaries and headers between the files.
-  if (announced > limits.totalBytes + 1024 * 1024) throw tooMuch(announced, limits);
+  if (announced > limits.totalBytes + ROOM_FOR_HEADERS) throw tooMuch(announced, limits);
 }
 
 /**
@@ -177,9 +159,10 @@ export async function receiveFiles(
   limits: UploadLimits = UPLOAD_LIMITS,
 ): Promise<readonly AddedFile[]> {
   checkBeforeReading(request, limits);
-  const folder = await mkdtemp(join(tmpdir(), 'intertie-upload-'));
+  const folder = await mkdtemp(join(tmpdir(), `intertie-upload-${process.pid}-`));
   try {
-    const waiting = await keepFiles(request, folder, limits).catch((error: unknown) => {
+    const headers = { ...request.headers, 'content-type': request.headers['content-type'] ?? '' };
+    const waiting = await keepFiles(request.raw, headers, folder, limits).catch((error: unknown) => {
       throw readable(error);
     });
     if (waiting.length === 0) {
