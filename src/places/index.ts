@@ -1,6 +1,15 @@
+export { caseForms } from './case-forms.js';
 export * from './contract-kind.js';
+export {
+  type DesignatedName,
+  type Designator,
+  designatorAfter,
+  designatorBefore,
+  readDesignators,
+} from './designators.js';
 export * from './distance.js';
 export * from './importance.js';
 export * from './load-gazetteer.js';
 export * from './open-gazetteer.js';
+export * from './resolve-place.js';
 export * from './types.js';

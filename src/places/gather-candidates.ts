@@ -1,0 +1,173 @@
+import { foldName } from '../base/index.js';
+import { phraseForms } from './case-forms.js';
+import { contractKind } from './contract-kind.js';
+import { type DesignatedName, equivalentNames, readDesignators } from './designators.js';
+import { editsWithin } from './edits-within.js';
+import type { DesignatorLevel } from './name-data.js';
+import { respell } from './respell.js';
+import type { ContractPlaceKind, Gazetteer, Place, ResolveContext } from './types.js';
+
+/** A place that may be meant, with how well its name fits (0..1) and why. */
+export interface NameMatch {
+  readonly place: Place;
+  readonly fit: number;
+  readonly reason: string;
+  /** The name had its designator ("Brest Oblast" for the region), so it cannot be the town of that name. */
+  readonly designated: boolean;
+}
+
+const LEVELS_OF: Readonly<Record<DesignatorLevel, readonly DesignatorLevel[]>> = {
+  first: ['first', 'republic'],
+  second: ['second'],
+  republic: ['republic', 'first'],
+  town: ['town'],
+  nature: ['nature'],
+};
+
+class Matches {
+  readonly #best = new Map<string, NameMatch>();
+
+  add(places: readonly Place[], fit: number, reason: string, designated = false): void {
+    for (const place of places) {
+      const known = this.#best.get(place.id);
+      if (!known || known.fit < fit) this.#best.set(place.id, { place, fit, reason, designated });
+    }
+  }
+
+  get size(): number {
+    return this.#best.size;
+  }
+
+  list(): NameMatch[] {
+    return [...this.#best.values()];
+  }
+}
+
+/** Whether a place can be what a designator of this level says. Kinds that shade into each other pass; a town is never a region. */
+export function fitsKind(place: Place, kind: ContractPlaceKind): boolean {
+  const has = contractKind(place);
+  if (has === kind) return true;
+  if (kind === 'region') return has === 'country' || has === 'other';
+  if (kind === 'country') return has === 'other';
+  if (kind === 'other') return has === 'region' || has === 'country';
+  return place.kind === 'district';
+}
+
+/**
+ * All places that a folded name may mean, by ever looser readings; a looser one is asked only when the stricter gave nothing:
+ * the name itself, its designator in another word, case endings, other romanisations, and, only beside a designator, misspellings.
+ */
+export function gatherCandidates(gazetteer: Gazetteer, folded: string, context: ResolveContext): NameMatch[] {
+  const language = context.language ?? undefined;
+  const matches = new Matches();
+  matches.add(gazetteer.named(folded), 1, 'name: exact');
+  const readings = readDesignators(folded, language);
+  for (const reading of readings) addReading(gazetteer, matches, reading, 0.97);
+  if (context.kind === 'region')
+    addLevels(gazetteer, matches, folded, ['first', 'republic', 'second'], 0.97, 'name: as a region');
+  // A bare hit of the wrong kind ("Brest" the town for "the Brest region") must not keep the looser readings from being tried.
+  const enough = () => matches.list().some((m) => !context.kind || fitsKind(m.place, context.kind));
+  if (!enough() && language) addInflected(gazetteer, matches, folded, language, context);
+  if (!enough()) addRespelt(gazetteer, matches, folded, readings);
+  if (!enough()) addMisspelt(gazetteer, matches, folded, readings, context);
+  return matches.list();
+}
+
+function addReading(gazetteer: Gazetteer, matches: Matches, reading: DesignatedName, fit: number): void {
+  const { core, level, kind, word } = reading;
+  const reason = `name: ${core} with ${word} as ${kind}`;
+  addLevels(gazetteer, matches, core, LEVELS_OF[level], fit, reason);
+  const bare = gazetteer.named(core).filter((place) => fitsKind(place, kind));
+  matches.add(bare, fit - 0.07, reason, true);
+}
+
+function addLevels(
+  gazetteer: Gazetteer,
+  matches: Matches,
+  core: string,
+  levels: readonly DesignatorLevel[],
+  fit: number,
+  reason: string,
+): void {
+  if (levels[0] === 'town') return;
+  levels.forEach((level, i) => {
+    for (const name of equivalentNames(core, level))
+      matches.add(gazetteer.named(name), fit - 0.02 * i, reason, true);
+  });
+}
+
+function addInflected(
+  gazetteer: Gazetteer,
+  matches: Matches,
+  folded: string,
+  language: string,
+  context: ResolveContext,
+): void {
+  for (const form of phraseForms(folded, language)) {
+    matches.add(gazetteer.named(form), 0.93, `name: ${form}, inflected`);
+    if (matches.size > 0 && context.kind === undefined) break;
+  }
+  for (const reading of readDesignators(folded, language)) {
+    for (const form of phraseForms(reading.core, language))
+      addReading(gazetteer, matches, { ...reading, core: form }, 0.9);
+  }
+}
+
+function addRespelt(
+  gazetteer: Gazetteer,
+  matches: Matches,
+  folded: string,
+  readings: readonly DesignatedName[],
+): void {
+  for (const spelling of respell(folded)) {
+    matches.add(gazetteer.named(spelling), 0.85, `name: ${spelling}, another spelling`);
+    if (matches.size > 0) return;
+  }
+  for (const reading of readings) {
+    for (const core of respell(reading.core)) {
+      addReading(gazetteer, matches, { ...reading, core }, 0.85);
+      if (matches.size > 0) return;
+    }
+  }
+}
+
+const FUZZY_FROM = 5;
+
+/** "Primory Territory": a letter or two off is forgiven only where a designator says what kind of place to look for. */
+function addMisspelt(
+  gazetteer: Gazetteer,
+  matches: Matches,
+  folded: string,
+  readings: readonly DesignatedName[],
+  context: ResolveContext,
+): void {
+  const wanted = readings.filter((r) => r.kind === 'region').map((r) => r.core);
+  if (context.kind === 'region' && wanted.length === 0) wanted.push(folded);
+  for (const core of wanted) {
+    if (core.length < FUZZY_FROM) continue;
+    const similar = gazetteer
+      .search(core, 200)
+      .filter((c) => contractKind(c.place) === 'region' && nearlyNamed(gazetteer, c.place, core))
+      .map((c) => c.place);
+    matches.add(similar, 0.72, `name: like ${core}`, true);
+    if (matches.size > 0) return;
+  }
+}
+
+function nearlyNamed(gazetteer: Gazetteer, place: Place, core: string): boolean {
+  const most = core.length >= 8 ? 2 : 1;
+  return gazetteer.names(place.id).some((name) => {
+    const folded = foldedCore(name);
+    return Math.abs(folded.length - core.length) <= most && edits(folded, core) <= most;
+  });
+}
+
+function foldedCore(name: string): string {
+  const folded = foldName(name);
+  return readDesignators(folded)[0]?.core ?? folded;
+}
+
+function edits(a: string, b: string): number {
+  const units = (text: string) => Uint16Array.from(text, (c) => c.charCodeAt(0));
+  return editsWithin(units(a), units(b), 0, b.length, 2);
+}

@@ -1,0 +1,105 @@
+import { contractKind } from './contract-kind.js';
+import { distanceKm } from './distance.js';
+import { fitsKind, type NameMatch } from './gather-candidates.js';
+import { importance } from './importance.js';
+import type { Candidate, Gazetteer, Place, ResolveContext } from './types.js';
+
+/** How much each kind of evidence counts, in the unit of `score` before it is scaled. */
+const WEIGHT = {
+  fit: 1,
+  importance: 0.9,
+  country: 0.55,
+  region: 0.4,
+  near: 0.12,
+  kind: 0.2,
+  otherKind: -0.2,
+  townShared: -0.3,
+  inYears: 0.25,
+  outOfYears: -0.7,
+  former: -0.15,
+} as const;
+const MOST = 2.6;
+const NEAR_KM = 300;
+
+const evidenceOf = (value: number) => Math.round(value * 100) / 100;
+
+function regionWeight(gazetteer: Gazetteer, place: Place, context: ResolveContext): number {
+  if (!context.regions || context.regions.size === 0) return 0;
+  let best = place.kind === 'region' ? 0 : (context.regions.get(place.id) ?? 0);
+  for (const ancestor of gazetteer.ancestors(place.id)) {
+    best = Math.max(best, context.regions.get(ancestor.id) ?? 0);
+  }
+  return best;
+}
+
+/** Weight of the best supported region whose middle lies within 300 km. */
+function nearWeight(gazetteer: Gazetteer, place: Place, context: ResolveContext): number {
+  if (!context.regions || place.latitude === null || place.longitude === null) return 0;
+  const here = { latitude: place.latitude, longitude: place.longitude };
+  let best = 0;
+  for (const [id, weight] of context.regions) {
+    const region = weight > best ? gazetteer.get(id) : undefined;
+    if (!region || region.latitude === null || region.longitude === null) continue;
+    if (distanceKm(here, { latitude: region.latitude, longitude: region.longitude }) <= NEAR_KM)
+      best = weight;
+  }
+  return best;
+}
+
+function yearsEvidence(place: Place, year: number | null | undefined): [number, string] | null {
+  if (place.validFrom === null && place.validTo === null) return null;
+  if (year === null || year === undefined)
+    return place.validTo === null ? null : [WEIGHT.former, `former: until ${place.validTo}`];
+  const inside = (place.validFrom ?? -9999) <= year && year <= (place.validTo ?? 9999);
+  return inside ? [WEIGHT.inYears, `year: ${year} fits`] : [WEIGHT.outOfYears, `year: ${year} does not fit`];
+}
+
+/** True when a town in the region (or in its country) is meant by the bare name as well, and the town is the usual sense. */
+function sharesNameWithTown(match: NameMatch, all: readonly NameMatch[], gazetteer: Gazetteer): boolean {
+  if (match.designated || contractKind(match.place) !== 'region') return false;
+  return all.some(
+    ({ place }) => contractKind(place) === 'city' && gazetteer.contains(match.place.id, place.id),
+  );
+}
+
+/** Candidates with scores in 0..1, best first, each with the evidence for and against it. */
+export function scoreCandidates(
+  gazetteer: Gazetteer,
+  matches: readonly NameMatch[],
+  context: ResolveContext,
+): Candidate[] {
+  const scored = matches.map((match) => {
+    const { place, fit, reason } = match;
+    const reasons = [reason];
+    let total = WEIGHT.fit * fit + WEIGHT.importance * importance(place);
+    const count = (value: number, why: string) => {
+      if (value === 0) return;
+      total += value;
+      reasons.push(`${why} (${value > 0 ? '+' : ''}${evidenceOf(value)})`);
+    };
+    if (place.population !== null) reasons.push(`population: ${place.population}`);
+    if (place.seat > 0)
+      reasons.push(`seat: ${['', 'of a district', 'of a region', 'of a country'][place.seat]}`);
+    const country = place.country === null ? 0 : (context.countries?.get(place.country) ?? 0);
+    count(WEIGHT.country * country, `country: ${place.country} named in the document`);
+    const region = regionWeight(gazetteer, place, context);
+    count(WEIGHT.region * region, 'region: named in the document');
+    if (region === 0)
+      count(WEIGHT.near * nearWeight(gazetteer, place, context), 'near a region named in the document');
+    if (context.kind) {
+      const same = contractKind(place) === context.kind;
+      count(
+        same ? WEIGHT.kind : WEIGHT.otherKind,
+        same ? `kind: ${context.kind}` : `kind: not ${context.kind}`,
+      );
+    }
+    if (!context.kind && sharesNameWithTown(match, matches, gazetteer))
+      count(WEIGHT.townShared, 'bare name: the town is the usual sense');
+    const years = yearsEvidence(place, context.year);
+    if (years) count(...years);
+    return { place, score: Math.max(0, Math.min(1, Math.round((total / MOST) * 1000) / 1000)), reasons };
+  });
+  return scored.sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1));
+}
+
+export { fitsKind };
