@@ -21,9 +21,11 @@ export interface DateRead {
   readonly recurring: boolean;
 }
 
-/** The day a text was written or speaks of, for "this summer" and "on Monday"; null when nobody knows. */
+/** The day a text was written, for "this summer" and "on Monday"; null when nobody knows. */
 export interface DateReference {
   readonly date: PartialDate | null;
+  /** The year the paragraph speaks of, for days and months without one; null: take the document's. */
+  readonly year: number | null;
 }
 
 export const pad = (value: number): string => String(value).padStart(2, '0');
@@ -94,6 +96,7 @@ export function dayMonthAt(
   if (year !== null) next = yearIndex + 1;
   const useYear = year ?? referenceYear;
   if (useYear === null) return { date: null, next, absolute: false, years: null, recurring: false };
+  if (month === undefined) return null;
   const date = day === null ? monthDate(useYear, month) : dayDate(useYear, month, day);
   return date === null ? null : { date, next, absolute: year !== null, years: null, recurring: false };
 }

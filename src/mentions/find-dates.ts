@@ -129,7 +129,8 @@ export function findDates(
   taken: Uint8Array,
 ): DateMention[] {
   const found: DateMention[] = [];
-  const referenceYear = reference.date === null ? null : Number(startYear(reference.date));
+  const referenceYear =
+    reference.year ?? (reference.date === null ? null : Number(startYear(reference.date)));
   for (let i = first; i < limit; i++) {
     let read =
       ageAt(tokens, i, limit, lexicon, reference) ??

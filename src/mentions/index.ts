@@ -1,1 +1,3 @@
+export { type FoundMentions, findMentions, type MentionContext, wordFrom } from './find-mentions.js';
+export { parseNumber } from './parse-number.js';
 export * from './types.js';

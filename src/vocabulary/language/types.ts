@@ -93,7 +93,14 @@ export interface Lexicon {
   readonly roles: WordSet;
   readonly anaphoricRoles: WordSet;
   readonly anaphoricPhrases: readonly string[];
+  readonly highestRoles: readonly string[];
   readonly pronouns: ReadonlySet<string>;
+  readonly pluralPronouns: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  /** Words that open a clause of saying. */
+  readonly that: ReadonlySet<string>;
+  /** Nouns for who is quoted without a name: "sources", "the press service". */
+  readonly sources: WordSet;
   readonly speechVerbs: WordSet;
   readonly weakSpeechVerbs: WordSet;
   readonly according: readonly (readonly string[])[];
@@ -102,8 +109,14 @@ export interface Lexicon {
   readonly organisationJoiners: ReadonlySet<string>;
   readonly placeNouns: ReadonlyMap<string, 'region' | 'city' | 'other'>;
   readonly ofWords: ReadonlySet<string>;
+  readonly insideWords: ReadonlySet<string>;
   readonly demonyms: ReadonlyMap<string, string>;
   readonly demonymPrefixes: readonly (readonly [string, string])[];
+  readonly actors: WordSet;
+  readonly conjunctions: ReadonlySet<string>;
+  readonly timeUnits: WordSet;
+  readonly notDenials: ReadonlySet<string>;
+  readonly missionWords: WordSet;
   readonly negation: WordSet;
   readonly hedges: readonly (readonly string[])[];
   readonly modality: Readonly<Record<Modality, WordSet>>;

@@ -1,0 +1,231 @@
+import type { PartialDate } from '../base/index.js';
+import {
+  type CutText,
+  endOf,
+  GAP,
+  gapBefore,
+  isCapital,
+  type Passage,
+  startOf,
+  type Tokens,
+  wordAt,
+} from '../passages/index.js';
+import type { Gazetteer } from '../places/index.js';
+import { type Lexicon, WORD_CLASS } from '../vocabulary/index.js';
+import { findAmounts } from './find-amounts.js';
+import { findDates } from './find-dates.js';
+import { asMention, codedNames, organisationNames } from './find-organisations.js';
+import { findPeople } from './find-people.js';
+import { withRole } from './find-roles.js';
+import { type PlaceCandidate, placeCandidates } from './place-candidates.js';
+import { PlaceNames } from './place-names.js';
+import { type PlacedCandidate, settlePlaces } from './settle-places.js';
+import type { Mention, PersonMention, PlaceMention } from './types.js';
+
+export interface MentionContext {
+  readonly lexicon: Lexicon;
+  readonly gazetteer: Gazetteer;
+  /** Lower-case given names of many languages. */
+  readonly givenNames: ReadonlySet<string>;
+  /** The document's date, for dates relative to it. */
+  readonly date: PartialDate | null;
+}
+
+/** All mentions of a text in order, and for each word the classes of the mentions it belongs to (WORD_CLASS bits). */
+export interface FoundMentions {
+  readonly mentions: readonly Mention[];
+  readonly classes: Uint8Array;
+}
+
+function eachWord(
+  tokens: Tokens,
+  span: { start: number; end: number },
+  from: number,
+  visit: (i: number) => void,
+): void {
+  for (let i = from; i < tokens.count && startOf(tokens, i) < span.end; i++)
+    if (endOf(tokens, i) > span.start) visit(i);
+}
+
+/** First word that begins at or behind the offset, by bisection. */
+export function wordFrom(tokens: Tokens, offset: number): number {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(tokens, middle) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function peopleOf(
+  cut: CutText,
+  context: MentionContext,
+  names: PlaceNames,
+  taken: Uint8Array,
+): PersonMention[] {
+  const { tokens, passages } = cut;
+  const { lexicon, givenNames } = context;
+  const isPlaceName = (i: number, j: number): boolean => names.places(i, j).length > 0;
+  const people = passages.flatMap((passage) =>
+    findPeople(tokens, passage.firstWord, passage.lastWord, { lexicon, givenNames, isPlaceName }).map(
+      (person) => withRole(person, tokens, passage, lexicon),
+    ),
+  );
+  for (const person of people)
+    eachWord(tokens, person, wordFrom(tokens, person.start), (i) => taken.set([1], i));
+  return [...people, ...surnamesOf(cut, people, taken)];
+}
+
+/** Later mentions by surname alone of persons named in full. */
+function surnamesOf(
+  { tokens }: CutText,
+  people: readonly PersonMention[],
+  taken: Uint8Array,
+): PersonMention[] {
+  const full = new Map<string, PersonMention>();
+  for (const person of people) {
+    const words = person.name.split(/[\s-]+/);
+    const last = words.at(-1)?.toLowerCase() ?? '';
+    if (words.length > 1 && last.length > 2 && !full.has(last)) full.set(last, person);
+  }
+  if (full.size === 0) return [];
+  const found: PersonMention[] = [];
+  for (let i = 0; i < tokens.count; i++) {
+    const person = taken[i] || !isCapital(tokens, i) ? undefined : full.get(wordAt(tokens, i));
+    if (!person) continue;
+    taken[i] = 1;
+    const start = startOf(tokens, i);
+    const end = endOf(tokens, i);
+    found.push({ ...person, start, end, surface: tokens.text.slice(start, end), roleSpan: null });
+  }
+  return found;
+}
+
+/** Links "X, Y" and "X in Y" where nothing else stands between: Y may hold X. */
+function withHolders(
+  tokens: Tokens,
+  lexicon: Lexicon,
+  candidates: readonly PlaceCandidate[],
+): PlacedCandidate[] {
+  return candidates.map((candidate, k) => {
+    const next = candidates[k + 1];
+    if (!next) return { ...candidate, holder: null };
+    const between = next.firstWord - candidate.nextWord;
+    const gap = gapBefore(tokens, candidate.nextWord);
+    const comma =
+      between === 0 &&
+      (gap & (GAP.comma | GAP.open)) !== 0 &&
+      (gap & (GAP.stop | GAP.newline | GAP.semicolon)) === 0;
+    let inside = false;
+    if (between > 0 && between <= 3) {
+      inside = true;
+      for (let i = candidate.nextWord; i < next.firstWord; i++) {
+        const word = wordAt(tokens, i);
+        if (
+          !(
+            lexicon.insideWords.has(word) ||
+            (i > candidate.nextWord && lexicon.functionWords.has(word)) ||
+            lexicon.placeNouns.has(word)
+          ) ||
+          (gapBefore(tokens, i) & ~GAP.space) !== 0
+        )
+          inside = false;
+      }
+      inside &&= lexicon.placeNouns.has(wordAt(tokens, candidate.nextWord)) ? between > 1 : true;
+    }
+    return { ...candidate, holder: comma || inside ? next : null };
+  });
+}
+
+interface Year {
+  year: number;
+  paragraph: number;
+}
+
+/** Dates and amounts passage by passage. A day and month take the year that the paragraph, or the one before it, speaks of. */
+function figuresOf(cut: CutText, context: MentionContext): Mention[] {
+  const { tokens, passages } = cut;
+  const taken = new Uint8Array(tokens.count);
+  const found: Mention[] = [];
+  let spoken: Year | null = null;
+  for (const passage of passages) {
+    const inForce: Year | null = spoken !== null && passage.paragraph - spoken.paragraph <= 1 ? spoken : null;
+    const dates = findDates(
+      tokens,
+      passage.firstWord,
+      passage.lastWord,
+      context.lexicon,
+      { date: context.date, year: inForce?.year ?? null },
+      taken,
+    );
+    found.push(...dates, ...findAmounts(tokens, passage.firstWord, passage.lastWord, context.lexicon, taken));
+    if (passage.block !== 'paragraph' && passage.block !== 'list_item') continue;
+    const stated = dates.findLast((date) => date.absolute && date.date !== null && !date.date.includes('/'));
+    if (stated?.date) spoken = { year: Number(stated.date.slice(0, 4)), paragraph: passage.paragraph };
+    else if (inForce && passage.paragraph === inForce.paragraph + 1) spoken = inForce;
+  }
+  return found;
+}
+
+function classesOf(tokens: Tokens, mentions: readonly Mention[], lexicon: Lexicon): Uint8Array {
+  const classes = new Uint8Array(tokens.count);
+  for (const mention of mentions) {
+    let bits = 0;
+    if (mention.type === 'place') bits = WORD_CLASS.PLACE;
+    else if (mention.type === 'person') bits = WORD_CLASS.PERSON;
+    else if (mention.type === 'organisation') bits = WORD_CLASS.ORG;
+    else if (mention.type === 'date') bits = WORD_CLASS.DATE;
+    else bits = WORD_CLASS.NUM | (/^[A-Z]{3}$/.test(mention.amount.unit) ? WORD_CLASS.MONEY : 0);
+    eachWord(tokens, mention, wordFrom(tokens, mention.start), (i) => {
+      classes[i] = (classes[i] ?? 0) | bits;
+    });
+  }
+  for (let i = 0; i < tokens.count; i++) {
+    const word = wordAt(tokens, i);
+    if (lexicon.demonyms.has(word)) classes[i] = (classes[i] ?? 0) | WORD_CLASS.DEMONYM;
+    if (lexicon.roles.has(word)) classes[i] = (classes[i] ?? 0) | WORD_CLASS.ROLE;
+  }
+  return classes;
+}
+
+/**
+ * Every mention in a cut text: places settled against the whole document, persons with roles, organisations, dates, amounts. Sorted by
+ * start, then by length. Places inside names of companies, events and persons are not mentioned; inside the name of a territory's own
+ * authority they are.
+ */
+export function findMentions(cut: CutText, context: MentionContext): FoundMentions {
+  const { tokens, passages } = cut;
+  const { lexicon } = context;
+  const names = new PlaceNames(context.gazetteer, tokens, lexicon);
+  const taken = new Uint8Array(tokens.count);
+  const organisations = passages.flatMap((passage: Passage) => [
+    ...organisationNames(tokens, passage, lexicon),
+    ...codedNames(tokens, passage),
+  ]);
+  const people = peopleOf(cut, context, names, taken);
+  for (const name of organisations) if (!name.authority) taken.fill(1, name.first, name.next);
+  const candidates = passages.flatMap((passage) =>
+    withHolders(tokens, lexicon, placeCandidates(tokens, passage, lexicon, names, taken)),
+  );
+  const demonyms: string[] = [];
+  for (const word of tokens.lower) {
+    const code = lexicon.demonyms.get(word);
+    if (code !== undefined) demonyms.push(code);
+  }
+  const places: PlaceMention[] = settlePlaces({
+    gazetteer: context.gazetteer,
+    language: lexicon.language,
+    candidates,
+    demonyms,
+  });
+  const mentions: Mention[] = [
+    ...places,
+    ...people,
+    ...organisations.map((name) => asMention(tokens, name)),
+    ...figuresOf(cut, context),
+  ];
+  mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { mentions, classes: classesOf(tokens, mentions, lexicon) };
+}

@@ -1,0 +1,118 @@
+import {
+  endOf,
+  GAP,
+  gapBefore,
+  isCapital,
+  isNumber,
+  type Passage,
+  startOf,
+  type Tokens,
+  wordAt,
+} from '../passages/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+import { joinsPrevious, nameRuns } from './name-runs.js';
+import type { OrganisationMention } from './types.js';
+
+/** A name of several words that ends in (or begins with) a word for a kind of body. Words by index, for the caller. */
+export interface OrganisationName {
+  readonly first: number;
+  readonly next: number;
+  /** The territory's own authority or a state's office: places inside stay mentions. */
+  readonly authority: boolean;
+}
+
+const isHead = (tokens: Tokens, i: number, lexicon: Lexicon): boolean =>
+  isCapital(tokens, i) && lexicon.organisationHeads.has(wordAt(tokens, i));
+const isAuthority = (tokens: Tokens, i: number, lexicon: Lexicon): boolean =>
+  isCapital(tokens, i) && lexicon.authorityHeads.has(wordAt(tokens, i));
+
+/** "Bank for Foreign Trade of Russia", "University of Zagreb": how far the joiners and capitalised words behind a head reach. */
+function tailEnd(tokens: Tokens, next: number, limit: number, lexicon: Lexicon): number {
+  let end = next;
+  let at = next;
+  while (at < limit && at < next + 8) {
+    let word = at;
+    while (
+      word < limit &&
+      lexicon.organisationJoiners.has(wordAt(tokens, word)) &&
+      joinsPrevious(tokens, word, lexicon)
+    )
+      word++;
+    if (
+      word >= limit ||
+      !isCapital(tokens, word) ||
+      !joinsPrevious(tokens, word, lexicon) ||
+      (word === at &&
+        !lexicon.organisationHeads.has(wordAt(tokens, word)) &&
+        !lexicon.notPlaces.has(wordAt(tokens, word)))
+    )
+      break;
+    // "in" and "and" may begin something else: only of-words carry a name on for sure.
+    if (
+      word > at &&
+      !lexicon.ofWords.has(wordAt(tokens, at)) &&
+      wordAt(tokens, at) !== 'for' &&
+      wordAt(tokens, at) !== 'für'
+    )
+      break;
+    at = word + 1;
+    end = at;
+  }
+  return end;
+}
+
+/**
+ * Names of organisations, companies, events and works in a passage, left to right. All-capital words glued to others ("MTZ-TATARSTAN") and
+ * names in a form ("Elabuga RARITEK") are left to the places' doubt.
+ */
+export function organisationNames(tokens: Tokens, passage: Passage, lexicon: Lexicon): OrganisationName[] {
+  const found: OrganisationName[] = [];
+  let reached = passage.firstWord;
+  for (const run of nameRuns(tokens, passage.firstWord, passage.lastWord, lexicon)) {
+    if (run.next <= reached) continue;
+    let lastHead = -1;
+    let lastAuthority = -1;
+    for (let i = Math.max(run.first, reached); i < run.next; i++) {
+      if (isHead(tokens, i, lexicon)) lastHead = i;
+      if (isAuthority(tokens, i, lexicon)) lastAuthority = i;
+    }
+    if (lastHead < 0 && lastAuthority < 0) continue;
+    const authority = lastAuthority > lastHead || (lastAuthority >= 0 && lastHead < 0);
+    const head = authority ? lastAuthority : lastHead;
+    let first = Math.max(run.first, reached);
+    // "The Minsk Motor Plant", and demonyms, which are no part of a name that a place would be looked for in.
+    while (
+      first < head &&
+      (lexicon.functionWords.has(wordAt(tokens, first)) || lexicon.roles.has(wordAt(tokens, first)))
+    )
+      first++;
+    let next = tailEnd(tokens, Math.max(run.next, head + 1), passage.lastWord, lexicon);
+    // "Plant No.407"
+    if (/^no$/.test(wordAt(tokens, next)) && isNumber(tokens, next + 1)) next += 2;
+    reached = next;
+    // One word alone ("Festival") is a common noun with a capital.
+    if (next - first < 2) continue;
+    found.push({ first, next, authority });
+  }
+  return found;
+}
+
+/** Compounds with a capitalised short form: "MTZ-TATARSTAN", "Truro-Morlaix Twinning Association" is found by its head instead. */
+export function codedNames(tokens: Tokens, passage: Passage): OrganisationName[] {
+  const found: OrganisationName[] = [];
+  for (let i = passage.firstWord; i + 1 < passage.lastWord; i++) {
+    const coded =
+      ((tokens.shape[i] ?? 0) & 2) !== 0 &&
+      ((tokens.shape[i + 1] ?? 0) & 2) !== 0 &&
+      (gapBefore(tokens, i + 1) & GAP.hyphen) !== 0;
+    if (coded) found.push({ first: i, next: i + 2, authority: false });
+  }
+  return found;
+}
+
+export function asMention(tokens: Tokens, name: OrganisationName): OrganisationMention {
+  const start = startOf(tokens, name.first);
+  const end = endOf(tokens, name.next - 1);
+  const surface = tokens.text.slice(start, end);
+  return { type: 'organisation', start, end, surface, name: surface.replace(/\s+/g, ' '), placeHint: null };
+}

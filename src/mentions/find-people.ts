@@ -1,0 +1,161 @@
+import {
+  endOf,
+  GAP,
+  gapBefore,
+  isCapital,
+  isNumber,
+  sliceWords,
+  startOf,
+  type Tokens,
+  wordAt,
+} from '../passages/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+import { joinsPrevious } from './name-runs.js';
+import type { PersonMention } from './types.js';
+
+/** What the finder must know beside the words: given names of many languages, and whether a name is a place's. */
+export interface PeopleContext {
+  readonly lexicon: Lexicon;
+  readonly givenNames: ReadonlySet<string>;
+  /** True when the words from i to before j are, as a whole, the name of a place. */
+  readonly isPlaceName: (i: number, j: number) => boolean;
+}
+
+const PARTICLES: ReadonlySet<string> = new Set([
+  'de',
+  'da',
+  'do',
+  'dos',
+  'del',
+  'di',
+  'van',
+  'von',
+  'der',
+  'den',
+  'la',
+  'le',
+  'al',
+  'el',
+  'bin',
+  'ibn',
+  'ben',
+  'ter',
+  'ten',
+  'zu',
+  'y',
+  'e',
+]);
+
+const isRole = (word: string, lexicon: Lexicon): boolean =>
+  lexicon.roles.has(word) || lexicon.titles.has(word);
+
+/** A word that may be part of a person's name: capitalised, no role, no weekday, no word that is capitalised for other reasons. */
+function isPersonalWord(tokens: Tokens, i: number, lexicon: Lexicon): boolean {
+  const word = wordAt(tokens, i);
+  return (
+    isCapital(tokens, i) &&
+    !isNumber(tokens, i) &&
+    !isRole(word, lexicon) &&
+    !lexicon.functionWords.has(word) &&
+    !lexicon.months.has(word) &&
+    !lexicon.weekdays.has(word) &&
+    !lexicon.demonyms.has(word) &&
+    !lexicon.organisationHeads.has(word) &&
+    !lexicon.placeNouns.has(word)
+  );
+}
+
+/** End of the personal name beginning at i: up to four words, particles inside, initials with their stop. */
+function nameEnd(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): number {
+  let next = i + 1;
+  while (next < limit && next < i + 5) {
+    if (!joinsPrevious(tokens, next, lexicon)) break;
+    if (isPersonalWord(tokens, next, lexicon)) next++;
+    else if (
+      PARTICLES.has(wordAt(tokens, next)) &&
+      next + 1 < limit &&
+      isPersonalWord(tokens, next + 1, lexicon) &&
+      joinsPrevious(tokens, next + 1, lexicon)
+    )
+      next += 2;
+    else break;
+  }
+  return next;
+}
+
+/** Words before the name that make it a person's: a role or title directly before ("Governor João Doria", "Truro mayor Carol Swain"). */
+function roleBefore(tokens: Tokens, i: number, first: number, lexicon: Lexicon): boolean {
+  return (
+    i > first &&
+    isRole(wordAt(tokens, i - 1), lexicon) &&
+    (gapBefore(tokens, i) & (GAP.comma | GAP.newline | GAP.semicolon | GAP.quote)) === 0
+  );
+}
+
+/** ", Head of …" or ", who chairs": what follows a person and seldom anything else. */
+function roleAfter(tokens: Tokens, next: number, limit: number, lexicon: Lexicon): boolean {
+  if (next >= limit || (gapBefore(tokens, next) & (GAP.comma | GAP.open | GAP.dash)) === 0) return false;
+  const stop = Math.min(limit, next + 6);
+  for (let at = next; at < stop; at++) {
+    if (at > next && (gapBefore(tokens, at) & (GAP.comma | GAP.stop | GAP.close)) !== 0) return false;
+    if (isRole(wordAt(tokens, at), lexicon)) return true;
+  }
+  return false;
+}
+
+const speaks = (tokens: Tokens, i: number, lexicon: Lexicon): boolean =>
+  lexicon.speechVerbs.has(wordAt(tokens, i)) && !isCapital(tokens, i);
+
+function isPerson(
+  tokens: Tokens,
+  i: number,
+  next: number,
+  first: number,
+  limit: number,
+  context: PeopleContext,
+): boolean {
+  const { lexicon, givenNames, isPlaceName } = context;
+  const given = givenNames.has(wordAt(tokens, i));
+  if (roleBefore(tokens, i, first, lexicon)) return given || next - i > 1 || !isPlaceName(i, next);
+  if (next - i < 2) return false;
+  if (isPlaceName(i, next)) return false;
+  if (given) return true;
+  if (isPlaceName(i, i + 1) || isPlaceName(next - 1, next)) return false;
+  const verbAfter = speaks(tokens, next, lexicon) && (gapBefore(tokens, next) & GAP.stop) === 0;
+  const verbBefore = i > first && speaks(tokens, i - 1, lexicon) && gapBefore(tokens, i) === GAP.space;
+  return roleAfter(tokens, next, limit, lexicon) || verbAfter || verbBefore;
+}
+
+/**
+ * Persons of a stretch of words, without their roles. A person needs a sign: a role or title before, a role in apposition, a verb of
+ * saying beside, or a given name. Surnames alone are recognised by the caller, who knows who was named before.
+ */
+export function findPeople(
+  tokens: Tokens,
+  first: number,
+  limit: number,
+  context: PeopleContext,
+): PersonMention[] {
+  const people: PersonMention[] = [];
+  for (let i = first; i < limit; i++) {
+    if (!isPersonalWord(tokens, i, context.lexicon)) continue;
+    const next = nameEnd(tokens, i, limit, context.lexicon);
+    // A sentence may begin with a capital that is no name: "Yesterday Anna …".
+    for (const from of next - i > 2 && !context.givenNames.has(wordAt(tokens, i)) ? [i, i + 1] : [i]) {
+      if (!isPerson(tokens, from, next, first, limit, context)) continue;
+      const surface = sliceWords(tokens, from, next);
+      people.push({
+        type: 'person',
+        start: startOf(tokens, from),
+        end: endOf(tokens, next - 1),
+        surface,
+        name: surface.replace(/\s+/g, ' '),
+        role: null,
+        roleSpan: null,
+      });
+      break;
+    }
+    i = next - 1;
+  }
+  return people;
+}

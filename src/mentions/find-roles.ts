@@ -1,0 +1,122 @@
+import type { Span } from '../base/index.js';
+import {
+  endOf,
+  GAP,
+  gapBefore,
+  isCapital,
+  isNumber,
+  type Passage,
+  startOf,
+  type Tokens,
+  wordAt,
+} from '../passages/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+import type { PersonMention } from './types.js';
+
+const clean = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function wordIndex(tokens: Tokens, passage: Passage, offset: number): number {
+  let i = passage.firstWord;
+  while (i < passage.lastWord && startOf(tokens, i) < offset) i++;
+  return i;
+}
+
+/** ", counselor of the Embassy Office in Vladivostok": from the comma to the next one, when a role word stands in it. */
+function roleAfter(tokens: Tokens, from: number, passage: Passage, lexicon: Lexicon): Span | null {
+  if (from >= passage.lastWord || (gapBefore(tokens, from) & (GAP.comma | GAP.open | GAP.dash)) === 0)
+    return null;
+  let next = from;
+  let hasRole = false;
+  const relative = ['who', 'which'].includes(wordAt(tokens, from));
+  while (next < passage.lastWord && next < from + 18) {
+    const gap = gapBefore(tokens, next);
+    if (
+      next > from &&
+      (gap & (GAP.comma | GAP.stop | GAP.semicolon | GAP.close | GAP.quote | GAP.colon | GAP.newline)) !== 0
+    )
+      break;
+    if (next > from && hasRole && lexicon.speechVerbs.has(wordAt(tokens, next)) && !isCapital(tokens, next))
+      break;
+    if (lexicon.roles.has(wordAt(tokens, next))) hasRole = true;
+    // The role must come soon, or the comma begins something else.
+    if (!hasRole && next >= from + (relative ? 3 : 6)) return null;
+    next++;
+  }
+  if (!hasRole || next === from) return null;
+  const start = startOf(tokens, relative ? from + 1 : from);
+  return {
+    start:
+      lexicon.functionWords.has(wordAt(tokens, from)) && !relative
+        ? startOf(tokens, Math.min(from + 1, next - 1))
+        : start,
+    end: endOf(tokens, next - 1),
+  };
+}
+
+/** "Kazakh President", "Truro mayor", "the governor of São Paulo, …": the words before the name that say what the person is. */
+function roleBefore(tokens: Tokens, at: number, passage: Passage, lexicon: Lexicon): Span | null {
+  let hasRole = false;
+  let first = at;
+  while (first > passage.firstWord && at - first < 12) {
+    const gap = gapBefore(tokens, first);
+    if (
+      (gap &
+        (GAP.comma |
+          GAP.stop |
+          GAP.semicolon |
+          GAP.colon |
+          GAP.quote |
+          GAP.open |
+          GAP.close |
+          GAP.newline)) !==
+      0
+    ) {
+      // A title's own stop: "Dr. Roberts", "Cllr. Swain".
+      if (!((gap & GAP.stop) !== 0 && lexicon.titles.has(wordAt(tokens, first - 1)))) break;
+    }
+    const word = wordAt(tokens, first - 1);
+    if (lexicon.roles.has(word)) hasRole = true;
+    else if (lexicon.titles.has(word)) {
+      // Part of the address, not of the office.
+    } else if (
+      !(
+        isCapital(tokens, first - 1) ||
+        lexicon.demonyms.has(word) ||
+        lexicon.ofWords.has(word) ||
+        (hasRole && (word === 'and' || word === 'for' || word === 'the' || word === 'former'))
+      )
+    )
+      break;
+    else if (isNumber(tokens, first - 1)) break;
+    if (!hasRole && !lexicon.titles.has(word)) break;
+    first--;
+  }
+  while (
+    first < at &&
+    (lexicon.functionWords.has(wordAt(tokens, first)) || lexicon.ofWords.has(wordAt(tokens, first)))
+  )
+    first++;
+  let end = at;
+  while (
+    end > first &&
+    lexicon.titles.has(wordAt(tokens, end - 1)) &&
+    !lexicon.roles.has(wordAt(tokens, end - 1))
+  )
+    end--;
+  return hasRole && first < end ? { start: startOf(tokens, first), end: endOf(tokens, end - 1) } : null;
+}
+
+/** The person with the role that the words around give, in the text's own words; before the name first, else in apposition. */
+export function withRole(
+  person: PersonMention,
+  tokens: Tokens,
+  passage: Passage,
+  lexicon: Lexicon,
+): PersonMention {
+  const at = wordIndex(tokens, passage, person.start);
+  const next = wordIndex(tokens, passage, person.end);
+  const before = roleBefore(tokens, at, passage, lexicon);
+  const after = roleAfter(tokens, next, passage, lexicon);
+  const span = after && (!before || after.end - after.start > before.end - before.start) ? after : before;
+  return span ? { ...person, role: clean(tokens.text.slice(span.start, span.end)), roleSpan: span } : person;
+}

@@ -1,0 +1,232 @@
+import {
+  endOf,
+  GAP,
+  gapBefore,
+  isCapital,
+  isNumber,
+  type Passage,
+  startOf,
+  type Tokens,
+  wordAt,
+} from '../passages/index.js';
+import type { ContractPlaceKind } from '../places/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+import { isNameWord, joinsPrevious, nameRuns } from './name-runs.js';
+import type { PlaceNames } from './place-names.js';
+
+/** A stretch that may name a place, before it is settled which. */
+export interface PlaceCandidate {
+  readonly start: number;
+  readonly end: number;
+  readonly firstWord: number;
+  readonly nextWord: number;
+  /** The name to look up: with its designator when that is capitalised. */
+  readonly surface: string;
+  /** What the words around demand it to be. */
+  readonly kind: ContractPlaceKind | null;
+  /** The words around say plainly that it is a place ("the village of X"), so that it counts even when no gazetteer knows it. */
+  readonly designated: boolean;
+  /** It stands in a run with words that no gazetteer knows: perhaps part of a person's or firm's name. */
+  readonly doubtful: boolean;
+  /** First word of its sentence, where capitals mean nothing. */
+  readonly opensSentence: boolean;
+}
+
+interface Scan {
+  readonly tokens: Tokens;
+  readonly lexicon: Lexicon;
+  readonly names: PlaceNames;
+  readonly passage: Passage;
+}
+
+const plain = (tokens: Tokens, i: number): boolean =>
+  (gapBefore(tokens, i) & ~(GAP.space | GAP.hyphen)) === 0;
+
+/** A common noun that makes a place of the name before it ("Attapeu province", "Liebental colonies") or behind "of". */
+function nounAt({ tokens, lexicon }: Scan, i: number): ContractPlaceKind | undefined {
+  return lexicon.placeNouns.get(wordAt(tokens, i));
+}
+
+/** "village of X", "city of X", "Republic of X", "озеро X": kind and where the designator begins. */
+function nounBefore(
+  scan: Scan,
+  i: number,
+): { kind: ContractPlaceKind; from: number; capital: boolean } | null {
+  const { tokens, lexicon, passage } = scan;
+  let at = i - 1;
+  if (
+    at >= passage.firstWord &&
+    plain(tokens, i) &&
+    lexicon.functionWords.has(wordAt(tokens, at)) &&
+    wordAt(tokens, at) === 'the'
+  )
+    at--;
+  const joined = at >= passage.firstWord && lexicon.ofWords.has(wordAt(tokens, at));
+  if (joined) at--;
+  if (at < passage.firstWord || !plain(tokens, i) || (joined && !plain(tokens, at + 1))) return null;
+  const kind = nounAt(scan, at);
+  if (
+    kind === undefined ||
+    (!joined && lexicon.language === 'en' && !(isCapital(tokens, at) && kind === 'other'))
+  )
+    return null;
+  return { kind, from: at, capital: isCapital(tokens, at) };
+}
+
+/** The capitalised designator right behind a name ("Primorye Territory", "Kamchatka Peninsula"): belongs to it. */
+function designatorAfter(
+  scan: Scan,
+  next: number,
+  limit: number,
+): { kind: ContractPlaceKind; next: number } | null {
+  const { tokens } = scan;
+  let kind: ContractPlaceKind | undefined;
+  let end = next;
+  // Up to two words: "Autonomous Okrug", "Federal District".
+  for (let at = next; at < Math.min(limit, next + 3); at++) {
+    if (!isCapital(tokens, at) || !plain(tokens, at)) break;
+    const found = nounAt(scan, at);
+    if (found !== undefined) {
+      kind = found;
+      end = at + 1;
+      if (at + 1 < limit && nounAt(scan, at + 1) === undefined) break;
+    } else if (
+      !/^(autonomous|federal|special|administrative|national|urban|municipal|metropolitan|capital)$/.test(
+        wordAt(tokens, at),
+      )
+    )
+      break;
+  }
+  return kind === undefined ? null : { kind, next: end };
+}
+
+function candidate(scan: Scan, from: number, next: number, extra: Partial<PlaceCandidate>): PlaceCandidate {
+  const { tokens, passage } = scan;
+  const start = startOf(tokens, from);
+  const end = endOf(tokens, next - 1);
+  return {
+    start,
+    end,
+    firstWord: from,
+    nextWord: next,
+    surface: tokens.text.slice(start, end),
+    kind: null,
+    designated: false,
+    doubtful: false,
+    opensSentence: from === passage.firstWord,
+    ...extra,
+  };
+}
+
+/** One name at word i, with the designators around it, or null. Nothing is looked for past `limit`. */
+function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCandidate | null {
+  const { tokens, names, lexicon } = scan;
+  const word = wordAt(tokens, i);
+  let next = names.longest(i, limit);
+  const known = next > i;
+  const before = nounBefore(scan, i);
+  if (!known) {
+    if (
+      isNumber(tokens, i) ||
+      !isNameWord(tokens, i) ||
+      lexicon.functionWords.has(word) ||
+      lexicon.notPlaces.has(word) ||
+      lexicon.months.has(word) ||
+      lexicon.demonyms.has(word)
+    )
+      return null;
+    next = i + 1;
+    while (
+      next < limit &&
+      isNameWord(tokens, next) &&
+      joinsPrevious(tokens, next, lexicon) &&
+      nounAt(scan, next) === undefined &&
+      next < i + 4
+    )
+      next++;
+  }
+  const after = designatorAfter(scan, next, limit);
+  const lowerNoun =
+    next < limit && plain(tokens, next) && !isCapital(tokens, next) ? nounAt(scan, next) : undefined;
+  const single = next === i + 1;
+  if (
+    known &&
+    single &&
+    before === null &&
+    after === null &&
+    (lexicon.notPlaces.has(word) || lexicon.functionWords.has(word) || lexicon.demonyms.has(word))
+  )
+    return null;
+  if (after) {
+    const full = after.next;
+    const opening =
+      known || before !== null || !lexicon.notPlaces.has(word)
+        ? candidate(scan, i, full, { kind: after.kind, designated: true })
+        : null;
+    return before?.capital && opening
+      ? candidate(scan, before.from, full, { kind: after.kind, designated: true })
+      : opening;
+  }
+  if (before) {
+    const own = before.capital && (known || before.kind !== 'other' || lexicon.language !== 'en');
+    return candidate(scan, own ? before.from : i, next, { kind: before.kind, designated: true });
+  }
+  if (lowerNoun !== undefined && !(known && lowerNoun !== 'region' && lowerNoun !== 'other')) {
+    return candidate(scan, i, next, { kind: lowerNoun, designated: known || !runRest });
+  }
+  return known ? candidate(scan, i, next, {}) : null;
+}
+
+/**
+ * Every stretch of a passage that may name a place, left to right, never overlapping. Words marked in `taken` belong to persons or
+ * organisations and are passed over.
+ */
+export function placeCandidates(
+  tokens: Tokens,
+  passage: Passage,
+  lexicon: Lexicon,
+  names: PlaceNames,
+  taken: Uint8Array,
+): PlaceCandidate[] {
+  const scan: Scan = { tokens, lexicon, names, passage };
+  const found: PlaceCandidate[] = [];
+  for (const run of nameRuns(tokens, passage.firstWord, passage.lastWord, lexicon)) {
+    const from = found.length;
+    let unknown = 0;
+    let i = run.first;
+    while (i < run.next) {
+      if (taken[i]) {
+        i++;
+        continue;
+      }
+      const hit = nameAt(scan, i, passage.lastWord, i > run.first);
+      if (hit && !overlaps(taken, hit)) {
+        found.push(hit);
+        i = Math.max(i + 1, hit.nextWord);
+      } else {
+        const word = wordAt(tokens, i);
+        const common =
+          lexicon.notPlaces.has(word) ||
+          lexicon.functionWords.has(word) ||
+          lexicon.demonyms.has(word) ||
+          lexicon.roles.has(word) ||
+          lexicon.titles.has(word) ||
+          lexicon.placeNouns.has(word);
+        if (!common && !(i === passage.firstWord)) unknown++;
+        i++;
+      }
+    }
+    if (unknown > 0 && lexicon.language !== 'de') {
+      for (let k = from; k < found.length; k++) {
+        const hit = found[k];
+        if (hit && !hit.designated) found[k] = { ...hit, doubtful: true };
+      }
+    }
+  }
+  return found;
+}
+
+function overlaps(taken: Uint8Array, hit: PlaceCandidate): boolean {
+  for (let i = hit.firstWord; i < hit.nextWord; i++) if (taken[i]) return true;
+  return false;
+}

@@ -1,0 +1,98 @@
+import { foldName } from '../base/index.js';
+import { endOf, GAP, gapBefore, startOf, type Tokens, wordAt } from '../passages/index.js';
+import type { Gazetteer, Place } from '../places/index.js';
+import { caseForms } from '../places/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+import { isNameWord, joinsPrevious } from './name-runs.js';
+
+const ASCII = /^[a-z0-9 ]*$/;
+const LONGEST = 6;
+const INFLECTED: ReadonlySet<string> = new Set([
+  'ru',
+  'pl',
+  'uk',
+  'be',
+  'cs',
+  'sk',
+  'de',
+  'hu',
+  'fi',
+  'tr',
+  'lt',
+  'lv',
+  'et',
+]);
+
+/** Looks names up in the gazetteer by words of one text, remembering what it saw: press texts repeat their names. */
+export class PlaceNames {
+  private readonly known = new Map<string, readonly Place[]>();
+  constructor(
+    private readonly gazetteer: Gazetteer,
+    private readonly tokens: Tokens,
+    private readonly lexicon: Lexicon,
+  ) {}
+
+  /** Places named by the words from i to before j, nominative forms of inflected words included. */
+  places(i: number, j: number): readonly Place[] {
+    const surface =
+      j === i + 1
+        ? wordAt(this.tokens, i)
+        : this.tokens.text.slice(startOf(this.tokens, i), endOf(this.tokens, j - 1)).toLowerCase();
+    const before = this.known.get(surface);
+    if (before) return before;
+    const folded = ASCII.test(surface) ? surface : foldName(surface);
+    let found = this.gazetteer.named(folded);
+    if (found.length === 0 && INFLECTED.has(this.lexicon.language)) found = this.inflected(folded.split(' '));
+    if (this.known.size < 100_000) this.known.set(surface, found);
+    return found;
+  }
+
+  /** Tries the nominative forms of every word: "Нижнего Новгорода" inflects both. Bounded: three words of at most six forms. */
+  private inflected(words: readonly string[]): readonly Place[] {
+    if (words.length > 3) return [];
+    let phrases: string[] = [''];
+    for (const word of words) {
+      const forms = [word, ...caseForms(word, this.lexicon.language)].slice(0, 6);
+      phrases = phrases.flatMap((phrase) =>
+        forms.map((form) => (phrase === '' ? form : `${phrase} ${form}`)),
+      );
+    }
+    for (const phrase of phrases) {
+      const found = this.gazetteer.named(phrase);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** End of the longest gazetteer name that begins at word i and ends before `limit`, or i when there is none. */
+  longest(i: number, limit: number): number {
+    const { tokens, lexicon } = this;
+    let reach = i + 1;
+    const most = Math.min(limit, i + LONGEST);
+    while (
+      reach < most &&
+      joinsPrevious(tokens, reach, lexicon) &&
+      (isNameWord(tokens, reach) || this.joiner(reach))
+    )
+      reach++;
+    for (let j = reach; j > i; j--) {
+      if (
+        !isNameWord(tokens, j - 1) ||
+        ((gapBefore(tokens, j) & GAP.apostrophe) !== 0 && j < reach && wordAt(tokens, j).length === 1)
+      )
+        continue;
+      if (this.places(i, j).length > 0) return j;
+    }
+    return i;
+  }
+
+  private joiner(i: number): boolean {
+    const word = wordAt(this.tokens, i);
+    return (
+      word.length <= 4 &&
+      (this.lexicon.organisationJoiners.has(word) ||
+        this.lexicon.ofWords.has(word) ||
+        /^(am|an|der|a|del|dos|da|do|sur|sous|lès|les|en|y|na|nad|upon|i)$/.test(word))
+    );
+  }
+}

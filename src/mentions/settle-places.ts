@@ -1,0 +1,172 @@
+import type { PlaceId } from '../base/index.js';
+import { foldName } from '../base/index.js';
+import {
+  type ContractPlaceKind,
+  contractKind,
+  type Gazetteer,
+  type Place,
+  type Resolution,
+  type ResolveContext,
+  resolvePlace,
+} from '../places/index.js';
+import type { PlaceCandidate } from './place-candidates.js';
+import type { PlaceMention } from './types.js';
+
+/** A candidate with the candidate right behind it that may hold it ("Kumasi, Ghana"; "Lidovka in Primorye Territory"). */
+export interface PlacedCandidate extends PlaceCandidate {
+  readonly holder: PlaceCandidate | null;
+}
+
+export interface SettleInput {
+  readonly gazetteer: Gazetteer;
+  readonly language: string;
+  readonly candidates: readonly PlacedCandidate[];
+  /** ISO codes named by demonyms ("Belarusian"), as often as they occur. */
+  readonly demonyms: readonly string[];
+}
+
+/** Towns below this size count at the start of a sentence, or in a doubtful run, only when the document speaks of their country. */
+const WELL_KNOWN = 50_000;
+
+interface Support {
+  readonly countries: Map<string, number>;
+  readonly regions: Map<PlaceId, number>;
+}
+
+const add = <K>(map: Map<K, number>, key: K | null, weight: number): void => {
+  if (key !== null) map.set(key, (map.get(key) ?? 0) + weight);
+};
+
+function scaled<K>(map: Map<K, number>): Map<K, number> {
+  const most = Math.max(1, ...map.values());
+  return new Map([...map].map(([key, weight]) => [key, weight / most]));
+}
+
+/** Which countries and regions the document speaks of: countries and regions weigh fully, lone towns little, demonyms half. */
+function gatherSupport(input: SettleInput): Support {
+  const countries = new Map<string, number>();
+  const regions = new Map<PlaceId, number>();
+  for (const code of input.demonyms) add(countries, code, 0.5);
+  for (const candidate of input.candidates) {
+    const { place, outcome } = resolvePlace(input.gazetteer, candidate.surface, {
+      kind: candidate.kind,
+      language: input.language,
+    });
+    if (!place || outcome !== 'resolved' || candidate.doubtful) continue;
+    const weight =
+      place.kind === 'country'
+        ? 1
+        : place.kind === 'region'
+          ? 0.8
+          : (place.population ?? 0) > 500_000
+            ? 0.5
+            : 0.2;
+    add(countries, place.country, weight);
+    if (place.kind === 'region') add(regions, place.id, 1);
+    else add(regions, place.region, 0.3);
+  }
+  return { countries: scaled(countries), regions: scaled(regions) };
+}
+
+function holderOf(input: SettleInput, candidate: PlacedCandidate, context: ResolveContext): Place | null {
+  if (!candidate.holder) return null;
+  const { place } = resolvePlace(input.gazetteer, candidate.holder.surface, {
+    ...context,
+    kind: candidate.holder.kind,
+  });
+  return place &&
+    (place.kind === 'country' ||
+      place.kind === 'region' ||
+      place.kind === 'district' ||
+      place.kind === 'area')
+    ? place
+    : null;
+}
+
+function settle(input: SettleInput, candidate: PlacedCandidate, context: ResolveContext): Resolution {
+  const base = { ...context, kind: candidate.kind };
+  const holder = holderOf(input, candidate, context);
+  if (holder) {
+    const within = resolvePlace(input.gazetteer, candidate.surface, { ...base, inside: holder.id });
+    // "Moscow, Minsk" is a list: the second holds the first only if a namesake lies in it, or the words say so outright.
+    if (within.outcome === 'resolved' || (candidate.designated && holder.kind !== 'country')) return within;
+  }
+  return resolvePlace(input.gazetteer, candidate.surface, base);
+}
+
+/** "Mogilev Province" of another document may be a different one, but within a document a name means one thing. */
+const nameKey = (candidate: PlaceCandidate): string =>
+  `${foldName(candidate.surface)}|${candidate.kind ?? ''}`;
+
+function believable(
+  candidate: PlaceCandidate,
+  resolution: Resolution,
+  support: Support,
+  established: ReadonlySet<string>,
+): boolean {
+  if (candidate.designated) return true;
+  const best = resolution.place ?? resolution.candidates[0]?.place ?? null;
+  if (!best) return false;
+  if (candidate.doubtful) return established.has(foldName(candidate.surface)) || best.kind === 'country';
+  if (best.kind === 'country' || best.kind === 'region' || best.kind === 'area') return true;
+  const spoken = best.country !== null && (support.countries.get(best.country) ?? 0) > 0.05;
+  return (
+    spoken ||
+    (best.population ?? 0) >= (candidate.opensSentence ? WELL_KNOWN * 4 : WELL_KNOWN) ||
+    best.seat > 0
+  );
+}
+
+function mentionOf(candidate: PlaceCandidate, resolution: Resolution): PlaceMention {
+  const best =
+    resolution.place ??
+    (resolution.outcome === 'ambiguous' ? (resolution.candidates[0]?.place ?? null) : null);
+  const kind: ContractPlaceKind = best ? contractKind(best) : (candidate.kind ?? 'city');
+  const country = best ? best.country : (resolution.inside?.country ?? null);
+  return {
+    type: 'place',
+    start: candidate.start,
+    end: candidate.end,
+    surface: candidate.surface,
+    kind: candidate.kind ?? kind,
+    country,
+    place: resolution.place,
+    resolution,
+  };
+}
+
+/**
+ * Which place each candidate is, by the whole document: first what it speaks of, then each name with that as context. Candidates that
+ * are no believable places are left out; names no gazetteer knows stay when the text says that they are places.
+ */
+export function settlePlaces(input: SettleInput): PlaceMention[] {
+  const support = gatherSupport(input);
+  const context: ResolveContext = {
+    countries: support.countries,
+    regions: support.regions,
+    language: input.language,
+  };
+  const resolutions = new Map<string, Resolution>();
+  const established = new Set<string>();
+  const settled = input.candidates.map((candidate) => {
+    const key = `${nameKey(candidate)}|${candidate.holder ? nameKey(candidate.holder) : ''}`;
+    const resolution = resolutions.get(key) ?? settle(input, candidate, context);
+    resolutions.set(key, resolution);
+    if (!candidate.doubtful && resolution.place) established.add(foldName(candidate.surface));
+    return { candidate, resolution };
+  });
+  // A place that was pinned down once ("the village of Ivanovka in Primorye Territory") is the same one later.
+  const pinned = new Map<string, Resolution>();
+  for (const { candidate, resolution } of settled) {
+    if (candidate.holder && (resolution.outcome === 'resolved' || resolution.outcome === 'unresolved'))
+      pinned.set(foldName(candidate.surface), resolution);
+  }
+  return settled
+    .filter(({ candidate, resolution }) => believable(candidate, resolution, support, established))
+    .map(({ candidate, resolution }) =>
+      mentionOf(
+        candidate,
+        candidate.holder ? resolution : (pinned.get(foldName(candidate.surface)) ?? resolution),
+      ),
+    );
+}

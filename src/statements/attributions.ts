@@ -1,0 +1,157 @@
+import type { Span } from '../base/index.js';
+import type { PersonMention } from '../mentions/index.js';
+import {
+  endOf,
+  GAP,
+  gapBefore,
+  isCapital,
+  type Passage,
+  startOf,
+  type Tokens,
+  wordAt,
+} from '../passages/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+
+/** Who is said to speak in a sentence: a person, a role that stands for one, a pronoun, or words for an unnamed source. */
+export type Attribution =
+  | { readonly kind: 'person'; readonly person: PersonMention; readonly verb: number }
+  | { readonly kind: 'role'; readonly role: string; readonly verb: number }
+  | { readonly kind: 'pronoun'; readonly plural: boolean; readonly verb: number }
+  | { readonly kind: 'unnamed'; readonly role: string; readonly verb: number };
+
+export interface AttributionScan {
+  readonly tokens: Tokens;
+  readonly lexicon: Lexicon;
+  readonly passage: Passage;
+  readonly people: readonly PersonMention[];
+  /** Quoted stretches that touch the passage. */
+  readonly quotes: readonly Span[];
+}
+
+const within = (spans: readonly Span[], at: number): boolean =>
+  spans.some((span) => span.start < at && at < span.end - 1);
+
+const STOPS = GAP.stop | GAP.semicolon | GAP.newline;
+
+/** Words between two offsets hold another verb of saying: then the name belongs to that one. */
+function wordsApart(tokens: Tokens, from: number, to: number): number {
+  let count = 0;
+  for (let i = 0; i < tokens.count && startOf(tokens, i) < to; i++) if (startOf(tokens, i) >= from) count++;
+  return count;
+}
+
+function roleAround(
+  { tokens, lexicon, passage }: AttributionScan,
+  verb: number,
+): { role: string; anaphoric: boolean } | null {
+  // Before the verb: "the Belarusian president said", "sources at the airport expect".
+  let from = verb;
+  while (from > passage.firstWord && verb - from < 12) {
+    const gap = gapBefore(tokens, from);
+    if ((gap & (STOPS | GAP.comma | GAP.quote | GAP.colon | GAP.dash)) !== 0) break;
+    from--;
+  }
+  const words = (first: number, next: number): string =>
+    tokens.text.slice(startOf(tokens, first), endOf(tokens, next - 1)).replace(/\s+/g, ' ');
+  const hasRole = (first: number, next: number): boolean => {
+    for (let i = first; i < next; i++)
+      if (
+        lexicon.anaphoricRoles.has(wordAt(tokens, i)) ||
+        lexicon.roles.has(wordAt(tokens, i)) ||
+        lexicon.sources.has(wordAt(tokens, i))
+      )
+        return true;
+    return false;
+  };
+  const strip = (first: number, next: number): number => {
+    let at = first;
+    while (at < next - 1 && lexicon.articles.has(wordAt(tokens, at))) at++;
+    return at;
+  };
+  if (from < verb && hasRole(from, verb))
+    return { role: words(strip(from, verb), verb), anaphoric: verb - from <= 5 };
+  let next = verb + 1;
+  while (
+    next < passage.lastWord &&
+    next - verb < 8 &&
+    (gapBefore(tokens, next) & (STOPS | GAP.comma | GAP.quote | GAP.colon)) === 0 &&
+    !(next > verb + 1 && lexicon.that.has(wordAt(tokens, next)))
+  )
+    next++;
+  if (next > verb + 1 && lexicon.articles.has(wordAt(tokens, verb + 1)) && hasRole(verb + 1, next))
+    return { role: words(strip(verb + 1, next), next), anaphoric: true };
+  return null;
+}
+
+function personAround(scan: AttributionScan, verb: number): PersonMention | null {
+  const { tokens, people, quotes } = scan;
+  const at = startOf(tokens, verb);
+  const after = endOf(tokens, verb);
+  let best: PersonMention | null = null;
+  let bestDistance = 24;
+  for (const person of people) {
+    if (within(quotes, person.start)) continue;
+    // A name right behind the verb ("said Aleksei …") beats one far before it.
+    const behind = person.start >= after;
+    const distance = behind
+      ? wordsApart(tokens, after, person.start) * (wordsApart(tokens, after, person.start) <= 1 ? 0 : 6)
+      : wordsApart(tokens, Math.max(person.end, person.roleSpan?.end ?? 0), at);
+    if (distance < bestDistance) {
+      best = person;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** True when the verb is one of saying here: strong by itself, weak only with a quotation or a "that" behind it. */
+function speaksHere({ tokens, lexicon, passage, quotes }: AttributionScan, i: number): boolean {
+  const word = wordAt(tokens, i);
+  if (!lexicon.speechVerbs.has(word) || (isCapital(tokens, i) && i > passage.firstWord)) return false;
+  if (within(quotes, startOf(tokens, i))) return false;
+  if (!lexicon.weakSpeechVerbs.has(word)) return true;
+  if (quotes.some((quote) => quote.end - quote.start > 12)) return true;
+  for (let at = i + 1; at < Math.min(passage.lastWord, i + 8); at++)
+    if (lexicon.that.has(wordAt(tokens, at))) return true;
+  return false;
+}
+
+/** "According to Victor Shchetko, …": index of the word behind the phrase, or -1. */
+function accordingAt(tokens: Tokens, i: number, lexicon: Lexicon): number {
+  for (const phrase of lexicon.according)
+    if (phrase.every((word, k) => wordAt(tokens, i + k) === word)) return i + phrase.length;
+  return -1;
+}
+
+/** Who speaks in a sentence by its own words, or null. The first attribution outside the quotation counts. */
+export function findAttribution(scan: AttributionScan): Attribution | null {
+  const { tokens, lexicon, passage, people, quotes } = scan;
+  for (let i = passage.firstWord; i < passage.lastWord; i++) {
+    const behind = accordingAt(tokens, i, lexicon);
+    if (behind > 0 && behind < passage.lastWord) {
+      const person = people.find(
+        (candidate) =>
+          candidate.end > startOf(tokens, behind) &&
+          wordsApart(tokens, startOf(tokens, behind), candidate.start) <= 10 &&
+          !within(quotes, candidate.start),
+      );
+      if (person) return { kind: 'person', person, verb: i };
+      const role = roleAround(scan, behind - 1);
+      if (role) return { kind: role.anaphoric ? 'role' : 'unnamed', role: role.role, verb: i };
+    }
+    if (!speaksHere(scan, i)) continue;
+    const before = wordAt(tokens, i - 1);
+    if (i > passage.firstWord && lexicon.pronouns.has(before))
+      return { kind: 'pronoun', plural: lexicon.pluralPronouns.has(before), verb: i };
+    const person = personAround(scan, i);
+    if (person) return { kind: 'person', person, verb: i };
+    const role = roleAround(scan, i);
+    if (role) return { kind: role.anaphoric ? 'role' : 'unnamed', role: role.role, verb: i };
+    if (lexicon.pronouns.has(wordAt(tokens, i + 1)))
+      return { kind: 'pronoun', plural: lexicon.pluralPronouns.has(wordAt(tokens, i + 1)), verb: i };
+    for (let at = i - 1; at >= Math.max(passage.firstWord, i - 3); at--)
+      if (lexicon.pronouns.has(wordAt(tokens, at)))
+        return { kind: 'pronoun', plural: lexicon.pluralPronouns.has(wordAt(tokens, at)), verb: i };
+  }
+  return null;
+}

@@ -1,0 +1,188 @@
+import {
+  type AbsenceId,
+  type DocumentId,
+  hashParts,
+  type PartialDate,
+  type Span,
+  type StatementId,
+  spanHolds,
+} from '../base/index.js';
+import type { Mention, PlaceMention } from '../mentions/index.js';
+import type { CutText } from '../passages/index.js';
+import type { Gazetteer } from '../places/index.js';
+import type { Kind, Language, Vocabulary, Words } from '../vocabulary/index.js';
+import { type DiscourseSpeaker, readDiscourse, type Utterance } from './discourse.js';
+import { type DenialDraft, drawFacts } from './draw-facts.js';
+import { drawOffices } from './draw-offices.js';
+import type { FactDraft } from './fact-drafts.js';
+import { objectPhrase } from './object-phrase.js';
+import { asParties, mentionParty } from './party-places.js';
+import type { Absence, Party, Reading, Speaker, Statement } from './types.js';
+
+/** Name and version of the method that is kept on every statement. */
+export const READER_METHOD = 'reader@1';
+
+export interface DrawContext {
+  readonly document: DocumentId;
+  readonly date: PartialDate | null;
+  readonly language: Language;
+  readonly gazetteer: Gazetteer;
+  readonly vocabulary: Vocabulary;
+}
+
+interface Drawing extends DrawContext {
+  readonly cut: CutText;
+  readonly places: readonly PlaceMention[];
+}
+
+const statementIdOf = (
+  document: DocumentId,
+  kind: Kind,
+  evidence: Span,
+  parties: readonly Party[],
+): StatementId =>
+  `t${hashParts('statement', document, kind, String(evidence.start), String(evidence.end), ...parties.map((party) => party.place).sort())}` as StatementId;
+
+/** Country or region named in a speaker's role, as what the speaker speaks for: the first place in it, else its first demonym's country. */
+function speakerPlace(drawing: Drawing, speaker: DiscourseSpeaker): Speaker['place'] {
+  const { roleSpan } = speaker;
+  const within =
+    roleSpan === null
+      ? undefined
+      : drawing.places.find((mention) => spanHolds(roleSpan, mention) && mention.place !== null);
+  const word = (speaker.role ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .find((part) => drawing.language.lexicon.demonyms.has(part));
+  const country = word === undefined ? undefined : drawing.language.lexicon.demonyms.get(word);
+  const home = country === undefined ? null : (drawing.gazetteer.get(country as Party['place'])?.id ?? null);
+  return home ?? within?.place?.id ?? null;
+}
+
+const asSpeaker = (drawing: Drawing, speaker: DiscourseSpeaker | null): Speaker | null =>
+  speaker === null ? null : { name: speaker.name, role: speaker.role, place: speakerPlace(drawing, speaker) };
+
+function factStatement(drawing: Drawing, fact: FactDraft, speaker: DiscourseSpeaker | null): Statement {
+  const { cut, document, language, vocabulary } = drawing;
+  const parties = asParties(fact.parties, document, drawing.gazetteer);
+  const quote = cut.text.slice(fact.evidence.start, fact.evidence.end);
+  const { kind } = fact.rule;
+  const passage = cut.passages[fact.passage];
+  return {
+    id: statementIdOf(document, kind, fact.evidence, parties),
+    document,
+    kind,
+    parties,
+    date: fact.date,
+    dateText: fact.dateText,
+    amounts: fact.amounts,
+    claimsTotal: fact.notes.includes('total'),
+    speaker: asSpeaker(drawing, speaker),
+    status: fact.status,
+    lifecycle: vocabulary.lifecycleOf(kind, fact.status, fact.notes),
+    object: passage
+      ? objectPhrase(cut.tokens, kind, fact.trigger, passage.firstWord, passage.lastWord, language.lexicon)
+      : null,
+    evidence: fact.evidence,
+    quote,
+    notes: fact.notes,
+    goods:
+      kind === 'trade_flow'
+        ? vocabulary.goodsIn(quote, language.lexicon.language).map(({ text, chapter }) => ({ text, chapter }))
+        : [],
+    method: READER_METHOD,
+    rule: fact.rule.id,
+    confidence: fact.confidence,
+  };
+}
+
+function utteranceStatement(drawing: Drawing, utterance: Utterance): Statement {
+  const { cut, document } = drawing;
+  const within = drawing.places.filter(
+    (mention) =>
+      spanHolds(utterance, mention) &&
+      !(utterance.speaker.roleSpan && spanHolds(utterance.speaker.roleSpan, mention)),
+  );
+  const parties: Party[] = [];
+  for (const mention of within) {
+    const party = mentionParty(mention, 'subject', document);
+    if (parties.length < 8 && !parties.some((other) => other.place === party.place)) parties.push(party);
+  }
+  const evidence = { start: utterance.start, end: utterance.end };
+  return {
+    id: statementIdOf(document, 'utterance', evidence, parties),
+    document,
+    kind: 'utterance',
+    parties,
+    date: drawing.date,
+    dateText: null,
+    amounts: [],
+    claimsTotal: false,
+    speaker: asSpeaker(drawing, utterance.speaker),
+    status: 'completed',
+    lifecycle: drawing.vocabulary.lifecycleOf('utterance', 'completed', []),
+    object: null,
+    evidence,
+    quote: cut.text.slice(evidence.start, evidence.end),
+    notes: utterance.quoted ? ['quoted'] : [],
+    goods: [],
+    method: READER_METHOD,
+    rule: utterance.quoted ? 'utterance.quoted' : 'utterance.reported',
+    confidence: utterance.speaker.name === null ? 0.6 : utterance.quoted ? 0.9 : 0.75,
+  };
+}
+
+function absenceOf(drawing: Drawing, denial: DenialDraft, speaker: DiscourseSpeaker | null): Absence {
+  const parties = asParties(denial.parties, drawing.document, drawing.gazetteer);
+  return {
+    id: `n${hashParts('absence', drawing.document, denial.trigger.rule.kind, String(denial.evidence.start), ...parties.map((party) => party.place))}` as AbsenceId,
+    document: drawing.document,
+    kind: denial.trigger.rule.kind,
+    parties,
+    speaker: asSpeaker(drawing, speaker),
+    date: drawing.date,
+    evidence: denial.evidence,
+    quote: drawing.cut.text.slice(denial.evidence.start, denial.evidence.end),
+    rule: denial.trigger.rule.id,
+    confidence: denial.trigger.rule.confidence,
+  };
+}
+
+/** Kinds whose denial is worth keeping: "no sister city", "no direct flights". A denied promise or remark is only speech. */
+const DENIABLE: ReadonlySet<Kind> = new Set(['twinning', 'agreement', 'transport_link', 'office']);
+
+/**
+ * All statements and absences of a cut text. Facts in somebody's mouth carry the speaker; utterances are statements of their own. The same
+ * fact drawn twice from one passage is kept once, the surer one.
+ */
+export function drawStatements(
+  cut: CutText,
+  mentions: readonly Mention[],
+  words: Words,
+  context: DrawContext,
+): Reading {
+  const { language } = context;
+  const drawing: Drawing = {
+    ...context,
+    cut,
+    places: mentions.filter((mention): mention is PlaceMention => mention.type === 'place'),
+  };
+  const discourse = readDiscourse(cut, mentions, language.lexicon);
+  const { facts, denials } = drawFacts({ cut, language, words, mentions, discourse });
+  const statements = new Map<StatementId, Statement>();
+  const keep = (statement: Statement): void => {
+    const before = statements.get(statement.id);
+    if (!before || before.confidence < statement.confidence) statements.set(statement.id, statement);
+  };
+  for (const fact of facts) keep(factStatement(drawing, fact, discourse.speakers[fact.passage] ?? null));
+  for (const utterance of discourse.utterances) keep(utteranceStatement(drawing, utterance));
+  for (const office of drawOffices(drawing, mentions)) keep(office);
+  const absences = denials
+    .filter((denial) => DENIABLE.has(denial.trigger.rule.kind) && denial.parties.length > 0)
+    .map((denial) => absenceOf(drawing, denial, discourse.speakers[denial.passage] ?? null));
+  return {
+    mentions,
+    statements: [...statements.values()].sort((a, b) => a.evidence.start - b.evidence.start),
+    absences,
+  };
+}

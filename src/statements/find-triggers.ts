@@ -1,0 +1,80 @@
+import type { Passage } from '../passages/index.js';
+import {
+  type Kind,
+  type Language,
+  type Lexicon,
+  type PatternIndex,
+  type Rule,
+  WORD_CLASS,
+  type Words,
+} from '../vocabulary/index.js';
+import type { Trigger } from './fact-drafts.js';
+
+const hits = (index: PatternIndex<true>, words: Words, passage: Passage): boolean => {
+  let hit = false;
+  for (let i = passage.firstWord; i < passage.lastWord && !hit; i++) {
+    index.matchesAt(words, i, passage.lastWord, () => {
+      hit = true;
+    });
+  }
+  return hit;
+};
+
+function hasClass(words: Words, passage: Passage, bits: number): boolean {
+  for (let i = passage.firstWord; i < passage.lastWord; i++)
+    if (((words.classes[i] ?? 0) & bits) !== 0) return true;
+  return false;
+}
+
+/** A person, a role, or a word for a travelling group acts in the sentence. */
+function hasActor(words: Words, passage: Passage, lexicon: Lexicon): boolean {
+  if (hasClass(words, passage, WORD_CLASS.PERSON | WORD_CLASS.ROLE)) return true;
+  for (let i = passage.firstWord; i < passage.lastWord; i++)
+    if (lexicon.actors.has(words.lower[i] ?? '')) return true;
+  return false;
+}
+
+function amountFits(rule: Rule, words: Words, passage: Passage, percent: boolean): boolean {
+  if (rule.amount === null) return true;
+  if (rule.amount === 'money') return hasClass(words, passage, WORD_CLASS.MONEY);
+  if (rule.amount === 'percent') return percent;
+  return hasClass(words, passage, WORD_CLASS.NUM);
+}
+
+/** True when every word of the trigger stands inside an organisation's name: "Twinning Association" tells of no twinning. */
+function insideName(words: Words, trigger: Trigger): boolean {
+  for (let i = trigger.first; i < trigger.next; i++)
+    if (((words.classes[i] ?? 0) & WORD_CLASS.ORG) === 0) return false;
+  return true;
+}
+
+export interface TriggerScan {
+  readonly language: Language;
+  readonly words: Words;
+  readonly passage: Passage;
+  readonly places: number;
+  readonly percent: boolean;
+}
+
+/** The triggers of a passage whose rules' conditions hold, by kind, in text order; the surest rule first where two begin together. */
+export function findTriggers(scan: TriggerScan): Map<Kind, Trigger[]> {
+  const { language, words, passage } = scan;
+  const found = new Map<Kind, Trigger[]>();
+  const fits = new Map<Rule, boolean>();
+  const conditions = (rule: Rule): boolean =>
+    scan.places >= rule.places &&
+    amountFits(rule, words, passage, scan.percent) &&
+    (!rule.official || hasActor(words, passage, language.lexicon)) &&
+    (rule.with === null || hits(rule.with, words, passage)) &&
+    (rule.without === null || !hits(rule.without, words, passage));
+  for (let i = passage.firstWord; i < passage.lastWord; i++) {
+    language.index.matchesAt(words, i, passage.lastWord, (rule, next) => {
+      const trigger: Trigger = { rule, first: i, next };
+      if (insideName(words, trigger)) return;
+      const fit = fits.get(rule) ?? conditions(rule);
+      fits.set(rule, fit);
+      if (fit) found.set(rule.kind, [...(found.get(rule.kind) ?? []), trigger]);
+    });
+  }
+  return found;
+}

@@ -1,0 +1,76 @@
+import type { Passage, Tokens } from '../passages/index.js';
+import { GAP, gapBefore, isCapital, wordAt } from '../passages/index.js';
+import { type Lexicon, type Status, WORD_CLASS, type Words } from '../vocabulary/index.js';
+import type { Trigger } from './fact-drafts.js';
+
+/** What the words around a trigger say of how real it is. */
+export interface ModalityRead {
+  readonly status: Status;
+  readonly notes: readonly string[];
+  /** The fact is denied: an absence, if anything. */
+  readonly denied: boolean;
+  readonly conditional: boolean;
+}
+
+/** How many words before the trigger a "not" or a "may" still governs it. */
+const REACH = 9;
+
+function denies(tokens: Tokens, words: Words, trigger: Trigger, from: number, lexicon: Lexicon): boolean {
+  const until = Math.max(from, trigger.first - 6);
+  for (let i = trigger.first - 1; i >= until; i--) {
+    if ((gapBefore(tokens, i + 1) & (GAP.semicolon | GAP.stop | GAP.comma)) !== 0) return false;
+    if (!lexicon.negation.has(wordAt(tokens, i))) continue;
+    // "not only", "no less than", "no longer" deny nothing, or end rather than deny.
+    if (lexicon.notDenials.has(wordAt(tokens, i + 1))) continue;
+    return ((words.classes[i] ?? 0) & WORD_CLASS.PLACE) === 0;
+  }
+  return false;
+}
+
+/**
+ * The status of a fact from the words in its clause: wished for, planned, under way, ended. Words before the trigger count within reach;
+ * words inside it always; words after it only for ended and suspended.
+ */
+export function readModality(
+  tokens: Tokens,
+  words: Words,
+  passage: Passage,
+  trigger: Trigger,
+  segment: { first: number; next: number },
+  lexicon: Lexicon,
+): ModalityRead {
+  const { modality } = lexicon;
+  const notes = [...trigger.rule.notes];
+  const from = Math.max(segment.first, trigger.first - REACH);
+  const scan = (set: { has(word: string): boolean }, first: number, next: number): boolean => {
+    for (let i = first; i < next; i++) {
+      if (((words.classes[i] ?? 0) & (WORD_CLASS.DATE | WORD_CLASS.PERSON | WORD_CLASS.PLACE)) !== 0)
+        continue;
+      if (
+        set.has(wordAt(tokens, i)) &&
+        !(isCapital(tokens, i) && i > passage.firstWord && lexicon.language !== 'de')
+      )
+        return true;
+    }
+    return false;
+  };
+  const denied = denies(tokens, words, trigger, segment.first, lexicon);
+  const conditional = scan(modality.conditional, segment.first, trigger.first);
+  let status: Status = trigger.rule.status;
+  const ended = scan(modality.ended, from, Math.min(segment.next, trigger.next + 4));
+  const suspended = scan(modality.suspended, from, Math.min(segment.next, trigger.next + 4));
+  if (scan(modality.planned, from, trigger.next)) status = 'planned';
+  else if (scan(modality.proposed, from, trigger.next)) status = 'proposed';
+  else if (suspended || ended) status = 'completed';
+  else if (
+    status === 'completed' &&
+    scan(modality.in_progress, from, Math.min(segment.next, trigger.next + 3))
+  )
+    status = 'in_progress';
+  if (status === 'completed' || status === 'in_progress') {
+    if (suspended) notes.push('suspended');
+    else if (ended) notes.push('ended');
+  }
+  if (conditional) notes.push('conditional');
+  return { status, notes, denied, conditional };
+}

@@ -1,0 +1,63 @@
+import { GAP, gapBefore, type Passage, startOf, type Tokens, wordAt } from '../passages/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+import type { SegmentMentions, Trigger } from './fact-drafts.js';
+
+/** A stretch of a passage that states one fact: words from `first` to before `next`. */
+export interface Segment {
+  readonly first: number;
+  readonly next: number;
+  readonly triggers: readonly Trigger[];
+}
+
+/** Where a sentence may be parted between two triggers: at a semicolon, or a conjunction or comma. The last such place before the second. */
+function cutBetween(tokens: Tokens, a: Trigger, b: Trigger, lexicon: Lexicon): number {
+  for (let i = b.first; i > a.next - 1; i--) {
+    if ((gapBefore(tokens, i) & GAP.semicolon) !== 0) return i;
+    if (i < b.first && lexicon.conjunctions.has(wordAt(tokens, i))) return i;
+    if ((gapBefore(tokens, i) & GAP.comma) !== 0) return i;
+  }
+  return -1;
+}
+
+const between = (
+  tokens: Tokens,
+  mentions: readonly { start: number }[],
+  first: number,
+  next: number,
+): number => {
+  const from = startOf(tokens, first);
+  const to = next < tokens.count ? startOf(tokens, next) : Number.POSITIVE_INFINITY;
+  return mentions.filter((mention) => mention.start >= from && mention.start < to).length;
+};
+
+/**
+ * Parts a passage where it states several facts of one kind: "opened it in August 2019 and stopped it in February 2020". It is parted only
+ * when both halves have a date, or both a figure, of their own; else the triggers tell of one fact.
+ */
+export function segmentTriggers(
+  tokens: Tokens,
+  passage: Passage,
+  triggers: readonly Trigger[],
+  mentions: SegmentMentions,
+  lexicon: Lexicon,
+): Segment[] {
+  const segments: Segment[] = [];
+  let first = passage.firstWord;
+  let held: Trigger[] = [];
+  triggers.forEach((trigger, k) => {
+    held.push(trigger);
+    const next = triggers[k + 1];
+    if (!next || next.first < trigger.next) return;
+    const cut = cutBetween(tokens, trigger, next, lexicon);
+    if (cut < 0) return;
+    const stop = triggers[k + 2] ? passage.lastWord : passage.lastWord;
+    const own = (list: readonly { start: number }[]): boolean =>
+      between(tokens, list, first, cut) > 0 && between(tokens, list, cut, stop) > 0;
+    if (!(own(mentions.dates.filter((date) => !date.recurring)) || own(mentions.amounts))) return;
+    segments.push({ first, next: cut, triggers: held });
+    first = cut;
+    held = [];
+  });
+  segments.push({ first, next: passage.lastWord, triggers: held });
+  return segments;
+}
