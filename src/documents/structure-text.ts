@@ -104,14 +104,19 @@ function bodyKind(text: string, units: readonly Unit[], i: number, previous: Blo
   if (isTableRow(line)) return 'table_row';
   if (isCaption(line)) return 'caption';
   if (readDateLine(line)) return 'dateline';
+  if (line.length <= 80 && readCredit(line)?.tag.start === 0) return 'credit';
   if (line.length < 200 && readBreadcrumb(line) && !isProse(line)) return 'navigation';
   const next = units[i + 1];
   if (!next || previous === 'heading' || !isHeadline(line, 120) || line.split(/\s+/).length > 16)
     return 'paragraph';
   const follower = text.slice(next.start, Math.min(next.end, next.start + 400));
   // A short line is a heading only above running text or a list; a run of short lines is a list of names or a poem.
-  return isProse(follower) || isListItem(follower) ? 'heading' : 'paragraph';
+  return isRunning(follower) || isListItem(follower) ? 'heading' : 'paragraph';
 }
+
+/** Text that a heading may stand above, also when it leads to a list and so ends with a colon. */
+const isRunning = (line: string): boolean =>
+  isProse(line) || (line.length >= 50 && /[.!?:;][)"'”»]*$/u.test(line));
 
 /** Reads credit and date from the last blocks, marking them; a tag at the end of a paragraph becomes a block of its own. */
 function readTail(
@@ -152,7 +157,8 @@ function markCredit(text: string, blocks: Block[], i: number, found: Credit, fro
 }
 
 function headCredit(text: string, blocks: readonly Block[]): Found<string> | null {
-  const block = blocks.find((candidate) => candidate.kind === 'credit');
+  const first = blocks.findIndex((block) => block.kind === 'paragraph');
+  const block = blocks.slice(0, Math.max(0, first)).find((candidate) => candidate.kind === 'credit');
   if (!block) return null;
   const found = readCredit(text.slice(block.start, block.end));
   return (

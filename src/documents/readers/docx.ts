@@ -3,6 +3,7 @@ import { type Part, type Reader, reading } from './reading.js';
 import { scanXml } from './scan-xml.js';
 import { MAX_MEMBER, openZip, readMember, storeZip } from './zip.js';
 
+const NOTE = /^#?(?:footnote|endnote)-\d/;
 const STYLES = ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Subtitle'] => h2:fresh"];
 
 /** The XML parts unpacked under a limit, packed again without pictures: mammoth then meets no surprise in size. */
@@ -25,13 +26,18 @@ function toParts(html: string): Part[] {
   const kinds: Part['kind'][] = [];
   let text = '';
   let rows = 0;
+  let reference = false;
   const flush = (kind: Part['kind']): void => {
     const clean = text.replace(/[ \u00a0]+/gu, ' ').trim();
     if (clean.replace(/[|\s]/g, '') !== '') parts.push({ kind, text: clean });
     text = '';
   };
   for (const event of scanXml(html)) {
-    if (event.type === 'text') text += event.text;
+    if (event.type === 'text') text += reference ? '' : event.text;
+    // mammoth puts the notes last, as a list; notes are no part of the running text in any format here.
+    else if (event.name === 'li' && NOTE.test(event.attribute('id') ?? '')) return parts;
+    else if (event.name === 'a')
+      reference = event.type === 'open' && NOTE.test(event.attribute('href') ?? '');
     else if (event.name === 'br') text += event.type === 'open' ? '\n' : '';
     else if (event.name === 'tr') {
       if (event.type === 'close') flush('table_row');
@@ -53,7 +59,7 @@ function toParts(html: string): Part[] {
   return parts;
 }
 
-/** DOCX by mammoth: paragraphs, headings, lists and table rows. Pictures and footers are left out. */
+/** DOCX by mammoth: paragraphs, headings, lists and table rows. Pictures, notes and footers are left out. */
 export const readDocx: Reader = async (bytes, hints) => {
   const { default: mammoth } = await import('mammoth');
   const buffer = safeCopy(bytes, hints.name);

@@ -53,7 +53,10 @@ async function readArticle(html: string, page: readonly PageBlock[]): Promise<Pa
 /** Blocks above the title, as lines: where a body names itself with its address, and the breadcrumb stands. */
 function readPageHead(page: readonly PageBlock[], titleAt: number): ReturnType<typeof readHead> {
   const above = page.slice(0, titleAt >= 0 ? Math.min(titleAt + 4, 80) : 40);
-  const text = above.map((block) => block.text).join('\n\n');
+  // Lines of one element ("Address:" and the line below) stay together.
+  const text = above
+    .map((block, i) => (i === 0 ? '' : block.node === above[i - 1]?.node ? '\n' : '\n\n') + block.text)
+    .join('');
   return readHead(text, splitUnits(text));
 }
 
@@ -69,16 +72,6 @@ function chooseDate(facts: PageFacts, page: readonly PageBlock[], titleAt: numbe
     if (line) return line;
   }
   return findDates(facts.timeElements[0] ?? '')[0]?.date ?? null;
-}
-
-/** Paragraphs of a block: `<br>` may part them or only wrap them, which `splitUnits` tells. */
-function toParts(block: PageBlock): Part[] {
-  if (block.kind !== 'paragraph' || !block.text.includes('\n'))
-    return [{ kind: block.kind, text: block.text.replace(/\n+/g, ' ') }];
-  return splitUnits(block.text).map((unit) => ({
-    kind: 'paragraph' as const,
-    text: block.text.slice(unit.start, unit.end).replace(/\s*\n\s*/g, ' '),
-  }));
 }
 
 /** Source tags stand right under the article, often outside its element. */
@@ -112,7 +105,6 @@ export const readHtml: Reader = async (bytes, hints) => {
   const head = readPageHead(page, titleAt);
   const folded = foldName(title?.text ?? '');
   const body = article
-    .flatMap(toParts)
     .filter((part, i) => !(i < 6 && folded !== '' && foldName(part.text) === folded))
     .map((part) =>
       part.kind === 'paragraph' && isCaption(part.text) ? { ...part, kind: 'caption' as const } : part,

@@ -51,24 +51,25 @@ interface Group {
   /** Characters to pass over after a \u: the same letter for readers without Unicode. */
   fallback: number;
   charset: string | null;
-  destination: string;
 }
 
 type Decode = (bytes: Buffer, charset: string) => string;
 
 /** Turns RTF's tokens into text. Groups are kept on a stack of our own: nesting cannot overflow the call stack. */
 class RtfText {
-  readonly lines: { text: string; heading: boolean; row: boolean }[] = [];
-  title = '';
+  readonly lines: { text: string; kind: Part['kind'] }[] = [];
   #line = '';
   #heading = false;
   #row = false;
+  #item = false;
   #pending: number[] = [];
   #toSkip = 0;
   #ansi = 'windows-1252';
   #fonts = new Map<number, string>();
   #font = 0;
-  #group: Group = { skipped: false, fallback: 1, charset: null, destination: '' };
+  #style = 0;
+  readonly #headings = new Set<number>();
+  #group: Group = { skipped: false, fallback: 1, charset: null };
   readonly #stack: Group[] = [];
 
   constructor(
@@ -121,7 +122,6 @@ class RtfText {
 
   #emit(text: string): void {
     if (this.#pending.length > 0) this.#flushBytes();
-    if (this.#group.destination === 'title') this.title += text;
     if (this.#group.skipped) return;
     const [first = '', ...others] = text.split('\n');
     this.#line += first;
@@ -133,8 +133,10 @@ class RtfText {
 
   #endLine(): void {
     const text = this.#line.trim();
-    if (text !== '') this.lines.push({ text, heading: this.#heading, row: this.#row });
+    const kind = this.#row ? 'table_row' : this.#heading ? 'heading' : this.#item ? 'list_item' : 'paragraph';
+    if (text !== '') this.lines.push({ text, kind });
     this.#line = '';
+    this.#item = false;
   }
 
   #symbol(symbol: string): void {
@@ -163,15 +165,29 @@ class RtfText {
       this.#group.charset = this.#fonts.get(value) ?? null;
     } else if (word === 'fcharset' && value !== null)
       this.#fonts.set(this.#font, CHARSETS[value] ?? this.#ansi);
-    else if (word === 'outlinelevel') this.#heading = true;
+    else if (word === 's' && value !== null) this.#useStyle(value);
+    else if (word === 'outlinelevel') this.#outline();
     else if (word === 'intbl') this.#row = true;
     else if (word === 'pard') this.#heading = this.#row = false;
-    else if (SKIPPED.has(word)) this.#group.skipped = true;
-    else if (word === 'title') this.#group.destination = 'title';
+    else if (SKIPPED.has(word)) {
+      this.#group.skipped = true;
+      this.#item ||= /^(?:listtext|pntext)$/.test(word);
+    }
     const sign = SIGNS[word];
     // Inside a table a paragraph's end is not the row's.
     if (sign !== undefined) this.#emit(word === 'par' && this.#row ? ' ' : sign);
     return 0;
+  }
+
+  /** The style sheet says which styles are headings; paragraphs name their style. */
+  #useStyle(style: number): void {
+    this.#style = style;
+    if (!this.#group.skipped) this.#heading = this.#headings.has(style);
+  }
+
+  #outline(): void {
+    if (this.#group.skipped) this.#headings.add(this.#style);
+    else this.#heading = true;
   }
 
   #useCodePage(page: number): void {
@@ -185,9 +201,11 @@ export const readRtf: Reader = async (bytes) => {
   const { default: iconv } = await import('iconv-lite');
   const text = new RtfText((part, charset) => iconv.decode(part, charset), iconv.encodingExists);
   text.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
-  const parts = text.lines.map((line): Part => {
-    const clean = line.row ? line.text.replace(/\s*\t\s*/g, ' | ') : line.text.replace(/[ \t]+/g, ' ');
-    return { kind: line.row ? 'table_row' : line.heading ? 'heading' : 'paragraph', text: clean };
+  const parts = text.lines.map(({ text: line, kind }): Part => {
+    return {
+      kind,
+      text: kind === 'table_row' ? line.replace(/\s*\t\s*/g, ' | ') : line.replace(/[ \t]+/g, ' '),
+    };
   });
-  return reading(parts, { title: null });
+  return reading(parts);
 };

@@ -1,3 +1,4 @@
+import { splitUnits } from '../../structure/split-units.js';
 import type { BlockKind } from '../../types.js';
 import { attribute, ELEMENT, type PageNode, TEXT, tagOf, walk } from './page-node.js';
 
@@ -177,7 +178,18 @@ export function renderPage(root: PageNode): PageBlock[] {
   };
   walk(root, enter, leave);
   flush();
-  return blocks;
+  return blocks.flatMap(splitBlock);
+}
+
+/** Paragraphs of a block: `<br>` may part them or only wrap them, which `splitUnits` tells. */
+function splitBlock(block: PageBlock): PageBlock[] {
+  if (!block.text.includes('\n')) return [block];
+  if (block.kind !== 'paragraph') return [{ ...block, text: block.text.replace(/\n+/g, ' ') }];
+  const share = block.linked / block.text.length;
+  return splitUnits(block.text).map((unit) => {
+    const text = block.text.slice(unit.start, unit.end).replace(/\s*\n\s*/g, ' ');
+    return { ...block, text, linked: text.length * share };
+  });
 }
 
 function cleanLines(text: string): string {

@@ -25,7 +25,12 @@ export function groupLines(runs: readonly Run[], page: number): Line[] {
   let open: Run[] = [];
   const close = (): void => {
     const [first] = open;
-    const text = joinRuns(open).replace(/\s+/gu, ' ').trim();
+    // Symbol fonts keep their bullets in the private area.
+    const text = joinRuns(open)
+      .replace(/ *\t[ \t]*/g, '\t')
+      .replace(/[^\S\t]+/gu, ' ')
+      .replace(/^[\ue000-\uf8ff]/u, '•')
+      .trim();
     if (first && text !== '') {
       const right = open.reduce((max, run) => Math.max(max, run.x + run.width), 0);
       const size = open.reduce((max, run) => (run.text.trim() === '' ? max : Math.max(max, run.size)), 0);
@@ -49,11 +54,17 @@ export function groupLines(runs: readonly Run[], page: number): Line[] {
 function joinRuns(runs: readonly Run[]): string {
   let text = '';
   let right: number | null = null;
+  const size = runs.reduce((max, run) => Math.max(max, run.size), 0);
+  const base = runs.find((run) => run.size === size)?.y ?? 0;
   for (const run of runs) {
-    const gap = right === null ? 0 : run.x - right;
+    // A note's mark: small figures set above the line.
+    const mark = run.size < size * 0.75 && run.y > base + size * 0.15 && /^\s*\d{1,3}\s*$/.test(run.text);
+    if (mark) continue;
+    const blank = run.text.trim() === '';
+    const gap = blank ? run.width : right === null ? 0 : run.x - right;
     if (gap > run.size * 2.5 && text !== '') text += '\t';
     else if (gap > run.size * 0.25 && !/\s$/u.test(text) && !/^\s/u.test(run.text)) text += ' ';
-    text += run.text;
+    if (!blank || !text.endsWith('\t')) text += run.text;
     right = run.x + run.width;
   }
   return text;
@@ -93,7 +104,7 @@ const ends = (text: string): boolean => /[.!?…:][)\]"'”»’]*$/u.test(text)
 /** True when `next` begins a new paragraph after `line`. */
 function breaks(line: Line, next: Line, body: { size: number; leading: number; right: number }): boolean {
   if (Math.abs(line.size - next.size) > Math.max(line.size, next.size) * 0.12) return true;
-  if (/^[•▪◦‣·–-]\s|^\d{1,2}[.)]\s/u.test(next.text)) return true;
+  if (/^[•▪◦‣·–-]\s?|^\d{1,2}[.)]\s/u.test(next.text)) return true;
   const sameColumn = next.page === line.page && next.y < line.y;
   if (!sameColumn) return ends(line.text) || !/^\p{Ll}/u.test(next.text);
   const gap = line.y - next.y;
@@ -138,15 +149,19 @@ export function groupParagraphs(lines: readonly Line[]): Part[] {
     0,
   );
   let titled = false;
-  return parts.map(({ text, size: own, page }) => {
-    const large = own > size * 1.12 && text.length < 250;
-    if (large && !titled && own === largest && own >= size * 1.2 && page === lines[0]?.page) {
-      titled = true;
-      return { kind: 'title', text };
-    }
-    if (large) return { kind: 'heading', text };
-    return { kind: text.includes('\t') ? 'table_row' : 'paragraph', text: text.replace(/\t/g, ' | ') };
-  });
+  const notes = parts.filter((part) => part.size < size * 0.95 && /^\d{1,3}[\s\t]/.test(part.text));
+  return parts
+    .filter((part) => !notes.includes(part))
+    .map(({ text, size: own, page }) => {
+      const large = own > size * 1.12 && text.length < 250;
+      if (large && !titled && own === largest && own >= size * 1.2 && page === lines[0]?.page) {
+        titled = true;
+        return { kind: 'title', text };
+      }
+      if (large) return { kind: 'heading', text };
+      if (/^[•▪◦‣·]/u.test(text)) return { kind: 'list_item', text: text.replace(/^(.)\s*/u, '$1 ') };
+      return { kind: text.includes('\t') ? 'table_row' : 'paragraph', text: text.replace(/\t/g, ' | ') };
+    });
 }
 
 /** Right edge of the text: the 90th percentile of the lines', so that a stray line does not move it. */
