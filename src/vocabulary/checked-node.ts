@@ -1,4 +1,4 @@
-import { load } from 'js-yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { IntertieError } from '../base/index.js';
 
 /**
@@ -17,7 +17,7 @@ export class CheckedNode {
   /** The YAML text as its top node. @throws IntertieError `<area>.unreadable` with the line when it is not YAML. */
   static parse(file: string, text: string, area = 'vocabulary'): CheckedNode {
     try {
-      return new CheckedNode(file, '', load(text, { filename: file }), area);
+      return new CheckedNode(file, '', load(text, { filename: file, schema: CORE_SCHEMA }), area);
     } catch (error) {
       const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
       throw new IntertieError(
@@ -75,6 +75,11 @@ export class CheckedNode {
   text(): string {
     if (typeof this.value !== 'string' || this.value.trim() === '') throw this.wrong('a text');
     return this.value;
+  }
+
+  /** A text or a bare number ("2017") as text. */
+  scalar(): string {
+    return typeof this.value === 'number' ? String(this.value) : this.text();
   }
 
   textOrNull(): string | null {

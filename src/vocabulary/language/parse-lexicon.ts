@@ -130,6 +130,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     organisationJoiners: set('organisation_joiners'),
     placeNouns: placeNouns(file.section('place_nouns')),
     ofWords: set('of_words'),
+    nameParticles: set('name_particles'),
     insideWords: set('inside_words'),
     demonyms: new Map([...demonyms].filter(([word]) => !word.endsWith('*'))),
     demonymPrefixes: [...demonyms]

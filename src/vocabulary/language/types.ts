@@ -109,6 +109,8 @@ export interface Lexicon {
   readonly organisationJoiners: ReadonlySet<string>;
   readonly placeNouns: ReadonlyMap<string, 'region' | 'city' | 'other'>;
   readonly ofWords: ReadonlySet<string>;
+  /** Lower-case words inside names of places: "am", "sur", "del". */
+  readonly nameParticles: ReadonlySet<string>;
   readonly insideWords: ReadonlySet<string>;
   readonly demonyms: ReadonlyMap<string, string>;
   readonly demonymPrefixes: readonly (readonly [string, string])[];

@@ -1,0 +1,108 @@
+import { type CollectionId, collectionId, type DocumentId, isIntertieError } from '../base/index.js';
+import { MY_DOCUMENTS, placesOf } from '../store/index.js';
+import type { IngestContext } from './context.js';
+import { describeSources } from './describe-source.js';
+import { type Page, readPage } from './read-page.js';
+import type { Input } from './read-target.js';
+import { readText } from './read-text.js';
+import { voiceOf } from './voice.js';
+
+export interface AddedDocument {
+  readonly document: DocumentId;
+  /** `scan`: a document of pictures, kept without statements. */
+  readonly outcome: 'added' | 'unchanged' | 'scan';
+  readonly title: string | null;
+  readonly collection: CollectionId;
+  /** Drawn from it; 0 when unchanged. */
+  readonly statements: number;
+  readonly absences: number;
+}
+
+export interface AddOptions {
+  /** The digest's own collection where it names one that exists, else "My documents", when not given. */
+  readonly collection?: CollectionId | undefined;
+}
+
+function sourcesOf({ document, digest }: Page, context: IngestContext) {
+  const publisher = document.publisher?.value ?? null;
+  return describeSources(
+    {
+      publisher: digest?.of.publisher ?? publisher?.name ?? null,
+      email: publisher?.email ?? null,
+      credit: document.credit?.value ?? null,
+      url: digest === null ? document.url : digest.of.url,
+      creditDomain: digest?.of.agencyDomain ?? null,
+    },
+    context.vocabulary,
+  );
+}
+
+/**
+ * Reads one document through the rooms and stores it with all that was drawn from it, in one transaction; the ties that it
+ * touches are gathered anew. The very same bytes at the same address again are `unchanged`.
+ *
+ * @throws IntertieError `document.*`, `digest.*`, `collection.unknown`, `disk.full`; nothing is stored then
+ */
+export async function addDocument(
+  context: IngestContext,
+  input: Input,
+  options: AddOptions = {},
+): Promise<AddedDocument> {
+  const { store, gazetteer } = context;
+  const page = await readPage(input);
+  const { document, digest } = page;
+  const named = digest?.collection ? collectionId(digest.collection) : null;
+  const collection = options.collection ?? named ?? MY_DOCUMENTS;
+  const title = document.title?.value ?? null;
+  const about = { document: document.id, title, collection };
+  if (await store.hasDocument(document.id)) {
+    return { ...about, outcome: 'unchanged', statements: 0, absences: 0 };
+  }
+  const date = document.date?.value ?? null;
+  const { language, id } = document;
+  const reading = readText(context, {
+    text: document.text,
+    date,
+    language,
+    document: id,
+    structure: document,
+  });
+  const { publisher, origin } = sourcesOf(page, context);
+  const ownVoice = voiceOf(origin.name, date, digest?.of.title ?? title, document.contentHash);
+  const saved = await store.saveDocument({
+    document,
+    kind: digest === null ? 'article' : 'digest',
+    ...(title === null ? {} : { title }),
+    publisher,
+    origin,
+    voice: digest?.of.voice ?? ownVoice,
+    digestOf:
+      digest === null
+        ? null
+        : {
+            publisher: digest.of.publisher,
+            agency: digest.of.agency,
+            date: digest.of.date,
+            url: digest.of.url,
+          },
+    collection,
+    reading,
+    places: placesOf(reading, gazetteer),
+    bytes: input.bytes.length,
+  });
+  const outcome = saved.outcome === 'added' && document.outcome === 'scan' ? 'scan' : saved.outcome;
+  return {
+    ...about,
+    outcome,
+    statements: saved.outcome === 'added' ? reading.statements.length : 0,
+    absences: saved.outcome === 'added' ? reading.absences.length : 0,
+  };
+}
+
+/** A problem that ends a whole batch, because every further file would meet it: the database, not the file. */
+export function endsBatch(error: unknown): boolean {
+  return (
+    isIntertieError(error) &&
+    /^(store|schema|disk|collection|gazetteer|vocabulary|install)\./.test(error.code)
+  );
+}

@@ -1,0 +1,48 @@
+import { loadGazetteer } from '../places/index.js';
+import { openStore, type Store } from '../store/index.js';
+import { loadLanguages } from './load-languages.js';
+import { loadVocabulary } from './load-vocabulary.js';
+import type { Reader } from './read-text.js';
+
+/** What every job of this room works with: the reader's data and the open store. */
+export interface IngestContext extends Reader {
+  readonly store: Store;
+}
+
+/** Told about long work: `done` of `total` (null while it is not known), and what is being worked on. */
+export type OnProgress = (progress: {
+  readonly done: number;
+  readonly total: number | null;
+  readonly label: string;
+}) => void;
+
+export interface ContextOptions {
+  /** Folder of the bundled database and of the operator's gazetteer files. */
+  readonly home?: string | undefined;
+  readonly databaseUrl?: string | undefined;
+  readonly onNotice?: ((text: string) => void) | undefined;
+}
+
+/** What reading a text needs, without a database. About 0.2 s. @throws IntertieError `gazetteer.*`, `language.file` */
+export function openReader(): Reader {
+  return { gazetteer: loadGazetteer(), vocabulary: loadVocabulary(), languages: loadLanguages() };
+}
+
+/**
+ * The reader and the database together. Close `store` when done.
+ * @throws IntertieError `store.*`, `schema.*`, `gazetteer.*`, `language.file`
+ */
+export async function openIngest(options: ContextOptions = {}): Promise<IngestContext> {
+  const { home, databaseUrl, onNotice } = options;
+  const store = await openStore({
+    ...(home === undefined ? {} : { home }),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(onNotice === undefined ? {} : { onNotice }),
+  });
+  try {
+    return { ...openReader(), store };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,259 @@
+import { IntertieError, type PartialDate, parsePartialDate } from '../../base/index.js';
+import {
+  CheckedNode,
+  KINDS,
+  type Kind,
+  ROLES,
+  type Role,
+  SOURCE_KINDS,
+  type SourceKind,
+  STATUSES,
+  type Status,
+} from '../../vocabulary/index.js';
+
+/** Where a value comes from: a column of the table, or the same text for every row. `key` is its place in the mapping. */
+export type Cell =
+  | { readonly column: string; readonly key: string }
+  | { readonly value: string; readonly key: string };
+
+/** A closed list's value from a cell; `values` translates the table's words. */
+export interface Choice<T extends string> {
+  readonly cell: Cell;
+  readonly values: ReadonlyMap<string, T>;
+}
+
+export interface PlaceColumns {
+  readonly role: Role;
+  readonly name: Cell;
+  readonly country: Cell | null;
+  readonly latitude: Cell | null;
+  readonly longitude: Cell | null;
+  readonly population: Cell | null;
+  /** Gazetteer id ("g524901", "RU-PRI") or bare GeoNames number. */
+  readonly id: Cell | null;
+}
+
+export interface TableCollection {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly licence: string | null;
+  readonly attribution: string | null;
+}
+
+export interface TableSource {
+  readonly name: string;
+  readonly kind: SourceKind | null;
+  readonly country: string | null;
+  readonly url: string | null;
+  readonly licence: string | null;
+}
+
+export interface TableCoverage {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly countries: readonly string[];
+}
+
+/** How the columns of a table become statements (docs/how-to/import-a-table.md). */
+export interface TableMapping {
+  readonly file: string;
+  /** The file's own text: part of what tells one import from another. */
+  readonly text: string;
+  readonly title: string;
+  /** Slug in the method of its statements: "table:wikidata-twins". */
+  readonly id: string;
+  readonly tableDate: PartialDate | null;
+  readonly delimiter: string | null;
+  readonly encoding: string | null;
+  readonly kind: Choice<Kind>;
+  readonly status: Choice<Status>;
+  readonly places: readonly PlaceColumns[];
+  /** Countries as the table writes them, to ISO alpha-2, before the gazetteer is asked. */
+  readonly countries: ReadonlyMap<string, string>;
+  readonly date: Cell | null;
+  readonly object: Cell | null;
+  readonly amount: { readonly value: Cell; readonly unit: Cell; readonly scale: number } | null;
+  /** Words of a column that turn the roles of the first two places around. */
+  readonly direction: { readonly cell: Cell; readonly reversed: readonly string[] } | null;
+  readonly source: TableSource;
+  readonly collection: TableCollection | null;
+  readonly coverage: readonly TableCoverage[];
+}
+
+function readCell(node: CheckedNode): Cell {
+  if (typeof node.value === 'string') return { column: node.text(), key: node.path };
+  const value = node.at('value');
+  if (value.missing) return { column: node.at('column').text(), key: node.path };
+  return { value: value.scalar(), key: node.path };
+}
+
+const readOptional = (node: CheckedNode): Cell | null => (node.missing ? null : readCell(node));
+
+/** `kind: twinning` is one kind for all rows; `kind: { column: type, values: { partner: twinning } }` reads it by row. */
+function readChoice<T extends string>(node: CheckedNode, list: readonly T[], what: string): Choice<T> {
+  if (typeof node.value === 'string') {
+    return { cell: { value: node.oneOf(list, what), key: node.path }, values: new Map() };
+  }
+  const values = node.at('values');
+  const table = values.missing ? [] : values.entries();
+  return {
+    cell: readCell(node),
+    values: new Map(table.map(([word, target]) => [word.toLowerCase(), target.oneOf(list, what)] as const)),
+  };
+}
+
+function readPlace(node: CheckedNode): PlaceColumns {
+  const role = node.at('role');
+  return {
+    role: role.missing ? 'side' : role.oneOf(ROLES, 'roles'),
+    name: readCell(node.at('name')),
+    country: readOptional(node.at('country')),
+    latitude: readOptional(node.at('latitude')),
+    longitude: readOptional(node.at('longitude')),
+    population: readOptional(node.at('population')),
+    id: readOptional(node.at('id')),
+  };
+}
+
+function readDate(node: CheckedNode): PartialDate | null {
+  if (node.missing) return null;
+  try {
+    return parsePartialDate(node.scalar());
+  } catch (error) {
+    if (!(error instanceof IntertieError)) throw error;
+    throw node.refuse('date', error.problem, error.value, error.remedy);
+  }
+}
+
+function readCountry(node: CheckedNode): string {
+  const code = node.text();
+  if (/^[A-Z]{2}$/.test(code)) return code;
+  throw node.refuse('unknown_value', 'not a country code', code, 'write ISO 3166-1 alpha-2, such as BY');
+}
+
+const KEYS = [
+  'title',
+  'id',
+  'table_date',
+  'delimiter',
+  'encoding',
+  'kind',
+  'status',
+  'places',
+  'countries',
+  'date',
+  'object',
+  'amount',
+  'direction',
+  'source',
+  'collection',
+  'coverage',
+];
+
+function slugOf(node: CheckedNode): string {
+  const slug = node.text();
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 60) return slug;
+  throw node.refuse('unknown_value', 'not a short name', slug, 'use small letters, digits and hyphens');
+}
+
+function readCollection(node: CheckedNode): TableCollection | null {
+  if (node.missing) return null;
+  return {
+    id: slugOf(node.at('id')),
+    name: node.at('name').text(),
+    description: node.at('description').textOrNull() ?? '',
+    licence: node.at('licence').textOrNull(),
+    attribution: node.at('attribution').textOrNull(),
+  };
+}
+
+/**
+ * A mapping file, checked.
+ *
+ * @param file Name for messages.
+ * @throws IntertieError `mapping.*`, naming file and key: `mapping.unreadable`, `mapping.missing`, `mapping.wrong_type`,
+ *   `mapping.unknown_key`, `mapping.unknown_value`, `mapping.places`, `mapping.date`
+ */
+export function parseMapping(file: string, text: string): TableMapping {
+  const root = CheckedNode.parse(file, text, 'mapping');
+  for (const [key, node] of root.entries()) {
+    if (!KEYS.includes(key)) {
+      throw node.refuse('unknown_key', 'not a key of a mapping', key, `use only ${KEYS.join(', ')}`);
+    }
+  }
+  const places = root.at('places').items().map(readPlace);
+  if (places.length < 2) {
+    throw root
+      .at('places')
+      .refuse('places', 'fewer than two places', String(places.length), 'a tie needs two ends');
+  }
+  const amount = root.at('amount');
+  const direction = root.at('direction');
+  const countries = root.at('countries');
+  const source = root.at('source');
+  const status = root.at('status');
+  const title = root.at('title').text();
+  const coverage = root.at('coverage');
+  const delimiter = root.at('delimiter').missing ? null : String(root.at('delimiter').value);
+  return {
+    file,
+    text,
+    title,
+    id: slugOf(root.at('id')),
+    tableDate: readDate(root.at('table_date')),
+    delimiter: delimiter === 'tab' ? '\t' : delimiter,
+    encoding: root.at('encoding').textOrNull(),
+    kind: readChoice(root.at('kind'), KINDS, 'kinds'),
+    status: status.missing
+      ? { cell: { value: 'completed', key: 'status' }, values: new Map() }
+      : readChoice(status, STATUSES, 'statuses'),
+    places,
+    countries: new Map(
+      countries.missing ? [] : countries.entries().map(([name, code]) => [name, readCountry(code)] as const),
+    ),
+    date: readOptional(root.at('date')),
+    object: readOptional(root.at('object')),
+    amount: amount.missing
+      ? null
+      : {
+          value: readCell(amount.at('value')),
+          unit: readCell(amount.at('unit')),
+          scale: amount.at('scale').missing ? 1 : Number(amount.at('scale').scalar()),
+        },
+    direction: direction.missing
+      ? null
+      : {
+          cell: readCell(direction),
+          reversed: direction
+            .at('reversed')
+            .texts()
+            .map((word) => word.toLowerCase()),
+        },
+    source: {
+      name: source.at('name').text(),
+      kind: source.at('kind').missing ? null : source.at('kind').oneOf(SOURCE_KINDS, 'kinds of source'),
+      country: source.at('country').textOrNull(),
+      url: source.at('url').textOrNull(),
+      licence: source.at('licence').textOrNull(),
+    },
+    collection: readCollection(root.at('collection')),
+    coverage: coverage.missing
+      ? []
+      : coverage.items().map((node) => ({
+          kind: node.at('kind').oneOf(KINDS, 'kinds'),
+          name: node.at('name').textOrNull() ?? title,
+          countries: node.at('countries').items().map(readCountry),
+        })),
+  };
+}
+
+/** Every cell of the mapping, for checking the columns. */
+export function mappedCells(mapping: TableMapping): readonly Cell[] {
+  const { kind, status, date, object, amount, direction, places } = mapping;
+  const optional = [date, object, amount?.value, amount?.unit, direction?.cell];
+  const ofPlaces = places.flatMap((p) => [p.name, p.country, p.latitude, p.longitude, p.population, p.id]);
+  return [kind.cell, status.cell, ...optional, ...ofPlaces].filter(
+    (cell) => cell !== null && cell !== undefined,
+  );
+}
