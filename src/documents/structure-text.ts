@@ -1,4 +1,4 @@
-import type { PartialDate, Span } from '../base/index.js';
+import { type PartialDate, type Span, tryPartialDate } from '../base/index.js';
 import { detectLanguage } from './detect-language.js';
 import { readDateLine, readDateline } from './structure/dateline.js';
 import {
@@ -90,7 +90,7 @@ export function structureText(given: string, hints: StructureHints = {}): TextSt
 
 function withYear(month: number, day: number | null, year: number | null): PartialDate | null {
   if (year === null || day === null) return null;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as PartialDate;
+  return tryPartialDate(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 }
 
 function bodyKind(text: string, units: readonly Unit[], i: number, previous: BlockKind): BlockKind {
@@ -124,7 +124,7 @@ function readTail(
   blocks: Block[],
 ): { credit: Found<string> | null; date: Found<PartialDate> | null } {
   let date: Found<PartialDate> | null = null;
-  for (let i = blocks.length - 1; i >= Math.max(1, blocks.length - TAIL); i--) {
+  for (let i = blocks.length - 1; i >= Math.max(0, blocks.length - TAIL); i--) {
     const block = blocks[i];
     if (!block) break;
     const from = Math.max(block.start, block.end - 400);
@@ -137,7 +137,9 @@ function readTail(
     }
     if (block.kind === 'list_item' || block.kind === 'table_row' || block.kind === 'title') break;
     const found = readCredit(line);
-    if (found) return { credit: markCredit(text, blocks, i, found, from), date };
+    // A text that is nothing but a credit has none: it is a line of its own.
+    if (found && (i > 0 || found.tag.start > 0))
+      return { credit: markCredit(text, blocks, i, found, from), date };
     // Under a credit may stand a date or a caption, never another sentence.
     if (block.kind === 'paragraph' && isProse(line)) break;
   }

@@ -168,7 +168,7 @@ class RtfText {
     else if (word === 's' && value !== null) this.#useStyle(value);
     else if (word === 'outlinelevel') this.#outline();
     else if (word === 'intbl') this.#row = true;
-    else if (word === 'pard') this.#heading = this.#row = false;
+    else if (word === 'pard' && !this.#group.skipped) this.#heading = this.#row = false;
     else if (SKIPPED.has(word)) {
       this.#group.skipped = true;
       this.#item ||= /^(?:listtext|pntext)$/.test(word);

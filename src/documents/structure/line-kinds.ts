@@ -1,5 +1,6 @@
 import { foldName } from '../../base/index.js';
 import { monthNumber } from '../dates/month-names.js';
+import { readCredit } from './read-credit.js';
 import { BODY_STEMS, CAPTION_LABELS, CONTACT_LABELS, FURNITURE, HOME_WORDS } from './words.js';
 
 const SENTENCE_END = /[.!?…;:,][)\]"'”»’]*$/u;
@@ -13,7 +14,9 @@ const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@.]{2,24}$/;
 export function isProse(line: string): boolean {
   if (line.length > 250) return true;
   if (line.length >= 25 && FULL_STOP.test(line.slice(-12))) return true;
-  return line.length > 160 && /[.!?]\s/u.test(line);
+  if (line.length > 160 && /[.!?]\s/u.test(line)) return true;
+  // A sentence with a source tag after it: "… in April. (Macauhub)".
+  return (readCredit(line)?.tag.start ?? 0) > 0;
 }
 
 /** Short, without the mark that ends a sentence (a question is allowed), and beginning with a capital or a figure. */

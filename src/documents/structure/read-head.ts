@@ -152,7 +152,7 @@ export function readHead(text: string, units: readonly Unit[], marked = -1): Hea
       section = crumb.members;
       leaf = crumb.closed ? '' : (crumb.members.at(-1) ?? '');
     } else if (isFurniture(line) || isRule(line)) kinds[i] = 'navigation';
-    else if (readCredit(line)) kinds[i] = 'credit';
+    else if (line.length <= 80 && readCredit(line)?.tag.start === 0) kinds[i] = 'credit';
   }
   const publisherLine = findPublisherLine(lines, kinds, contacts.first);
   const publisherUnit = units[publisherLine];

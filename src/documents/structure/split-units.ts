@@ -12,29 +12,18 @@ const PIECE = 1 << 16;
 const WRAP_MIN = 55;
 const WRAP_MAX = 120;
 
+const SPACES = new Set([0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
 const MARKED = /^(?:[-*•▪◦‣·|#>]|\d{1,3}[.)]\s|\p{L}[.)]\s)/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 function isBreak(code: number): boolean {
-  return (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
+  return (code >= 10 && code <= 13) || code === 0x2028 || code === 0x2029;
 }
 
-/** White space as String.trim sees it, and zero-width marks that would leave a block looking blank. */
+/** White space as String.trim sees it. */
 function isSpace(code: number): boolean {
-  return (
-    code === 32 ||
-    (code >= 9 && code <= 13) ||
-    code === 0xa0 ||
-    code === 0xfeff ||
-    code === 0x3000 ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x1680 ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x202f ||
-    code === 0x205f ||
-    code === 0x85
-  ); // prettier keeps this one test on few lines
+  if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
+  return SPACES.has(code) || (code >= 0x2000 && code <= 0x200a);
 }
 
 function trimmed(text: string, from: number, to: number): Span {
@@ -83,7 +72,9 @@ function wrapWidth(text: string, lines: readonly Unit[]): number | null {
     const next = lines[i + 1];
     return next?.group === line.group && lengthWithNextWord(text, line, next) > width;
   });
-  return full.length * 2 >= inner.length ? width : null;
+  // Lines that all end sentences are paragraphs of like length, not a wrapped text.
+  const cut = full.filter((line) => !/[.!?…:]["'”»)\]]?$/u.test(text.slice(line.end - 3, line.end)));
+  return full.length * 2 >= inner.length && cut.length * 2 >= full.length ? width : null;
 }
 
 const isLower = (char: string): boolean => char !== char.toUpperCase() && char === char.toLowerCase();
