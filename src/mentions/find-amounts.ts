@@ -157,6 +157,7 @@ function countedNoun(
     if (
       (gapBefore(tokens, at) & BREAKS) !== 0 ||
       isNumber(tokens, at) ||
+      lexicon.timeUnits.has(word) ||
       lexicon.functionWords.has(word) ||
       (isCapital(tokens, at) && lexicon.language !== 'de')
     )
@@ -210,6 +211,10 @@ export function findAmounts(
         if (noun) {
           unit = noun.unit;
           end = noun.next;
+        } else if (lexicon.moreWords.has(word)) {
+          // "50 specialists … and 50 more": the unit named before.
+          unit = found.at(-1)?.amount.unit ?? null;
+          end = figure.next + 1;
         }
       }
     }

@@ -2,8 +2,6 @@ import type { PartialDate } from '../base/index.js';
 import {
   type CutText,
   endOf,
-  GAP,
-  gapBefore,
   isCapital,
   type Passage,
   startOf,
@@ -17,9 +15,10 @@ import { findDates } from './find-dates.js';
 import { asMention, codedNames, organisationNames } from './find-organisations.js';
 import { findPeople } from './find-people.js';
 import { withRole } from './find-roles.js';
-import { type PlaceCandidate, placeCandidates } from './place-candidates.js';
+import { placeCandidates } from './place-candidates.js';
+import { placeInHolders } from './place-holders.js';
 import { PlaceNames } from './place-names.js';
-import { type PlacedCandidate, settlePlaces } from './settle-places.js';
+import { settlePlaces } from './settle-places.js';
 import type { Mention, PersonMention, PlaceMention } from './types.js';
 
 export interface MentionContext {
@@ -103,42 +102,6 @@ function surnamesOf(
   return found;
 }
 
-/** Links "X, Y" and "X in Y" where nothing else stands between: Y may hold X. */
-function withHolders(
-  tokens: Tokens,
-  lexicon: Lexicon,
-  candidates: readonly PlaceCandidate[],
-): PlacedCandidate[] {
-  return candidates.map((candidate, k) => {
-    const next = candidates[k + 1];
-    if (!next) return { ...candidate, holder: null };
-    const between = next.firstWord - candidate.nextWord;
-    const gap = gapBefore(tokens, candidate.nextWord);
-    const comma =
-      between === 0 &&
-      (gap & (GAP.comma | GAP.open)) !== 0 &&
-      (gap & (GAP.stop | GAP.newline | GAP.semicolon)) === 0;
-    let inside = false;
-    if (between > 0 && between <= 3) {
-      inside = true;
-      for (let i = candidate.nextWord; i < next.firstWord; i++) {
-        const word = wordAt(tokens, i);
-        if (
-          !(
-            lexicon.insideWords.has(word) ||
-            (i > candidate.nextWord && lexicon.functionWords.has(word)) ||
-            lexicon.placeNouns.has(word)
-          ) ||
-          (gapBefore(tokens, i) & ~GAP.space) !== 0
-        )
-          inside = false;
-      }
-      inside &&= lexicon.placeNouns.has(wordAt(tokens, candidate.nextWord)) ? between > 1 : true;
-    }
-    return { ...candidate, holder: comma || inside ? next : null };
-  });
-}
-
 interface Year {
   year: number;
   paragraph: number;
@@ -201,13 +164,13 @@ export function findMentions(cut: CutText, context: MentionContext): FoundMentio
   const names = new PlaceNames(context.gazetteer, tokens, lexicon);
   const taken = new Uint8Array(tokens.count);
   const organisations = passages.flatMap((passage: Passage) => [
-    ...organisationNames(tokens, passage, lexicon),
+    ...organisationNames(tokens, passage, lexicon, names),
     ...codedNames(tokens, passage),
   ]);
   const people = peopleOf(cut, context, names, taken);
   for (const name of organisations) if (!name.authority) taken.fill(1, name.first, name.next);
-  const candidates = passages.flatMap((passage) =>
-    withHolders(tokens, lexicon, placeCandidates(tokens, passage, lexicon, names, taken)),
+  const candidates = placeInHolders(tokens, lexicon, passages, (passage) =>
+    placeCandidates(tokens, passage, lexicon, names, taken),
   );
   const demonyms: string[] = [];
   for (const word of tokens.lower) {

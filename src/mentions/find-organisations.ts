@@ -11,6 +11,7 @@ import {
 } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { joinsPrevious, nameRuns } from './name-runs.js';
+import type { PlaceNames } from './place-names.js';
 import type { OrganisationMention } from './types.js';
 
 /** A name of several words that ends in (or begins with) a word for a kind of body. Words by index, for the caller. */
@@ -65,7 +66,12 @@ function tailEnd(tokens: Tokens, next: number, limit: number, lexicon: Lexicon):
  * Names of organisations, companies, events and works in a passage, left to right. All-capital words glued to others ("MTZ-TATARSTAN") and
  * names in a form ("Elabuga RARITEK") are left to the places' doubt.
  */
-export function organisationNames(tokens: Tokens, passage: Passage, lexicon: Lexicon): OrganisationName[] {
+export function organisationNames(
+  tokens: Tokens,
+  passage: Passage,
+  lexicon: Lexicon,
+  names: PlaceNames,
+): OrganisationName[] {
   const found: OrganisationName[] = [];
   let reached = passage.firstWord;
   for (const run of nameRuns(tokens, passage.firstWord, passage.lastWord, lexicon)) {
@@ -90,6 +96,8 @@ export function organisationNames(tokens: Tokens, passage: Passage, lexicon: Lex
     // "Plant No.407"
     if (/^no$/.test(wordAt(tokens, next)) && isNumber(tokens, next + 1)) next += 2;
     reached = next;
+    // "Soviet Union", "Russian Federation": the gazetteer knows it as a place.
+    if (names.longest(first, next) === next) continue;
     // One word alone ("Festival") is a common noun with a capital.
     if (next - first < 2) continue;
     found.push({ first, next, authority });

@@ -28,6 +28,8 @@ export interface PlaceCandidate {
   readonly designated: boolean;
   /** It stands in a run with words that no gazetteer knows: perhaps part of a person's or firm's name. */
   readonly doubtful: boolean;
+  /** One word. */
+  readonly single: boolean;
   /** First word of its sentence, where capitals mean nothing. */
   readonly opensSentence: boolean;
 }
@@ -37,6 +39,8 @@ interface Scan {
   readonly lexicon: Lexicon;
   readonly names: PlaceNames;
   readonly passage: Passage;
+  /** Words before this one belong to an earlier name. */
+  floor: number;
 }
 
 const plain = (tokens: Tokens, i: number): boolean =>
@@ -63,7 +67,8 @@ function nounBefore(
     at--;
   const joined = at >= passage.firstWord && lexicon.ofWords.has(wordAt(tokens, at));
   if (joined) at--;
-  if (at < passage.firstWord || !plain(tokens, i) || (joined && !plain(tokens, at + 1))) return null;
+  if (at < Math.max(passage.firstWord, scan.floor) || !plain(tokens, i) || (joined && !plain(tokens, at + 1)))
+    return null;
   const kind = nounAt(scan, at);
   if (
     kind === undefined ||
@@ -114,8 +119,23 @@ function candidate(scan: Scan, from: number, next: number, extra: Partial<PlaceC
     designated: false,
     doubtful: false,
     opensSentence: from === passage.firstWord,
+    single: next === from + 1,
     ...extra,
   };
+}
+
+/**
+ * End of a chain of hyphened words with a particle inside ("Plourin-lès-Morlaix", "Stratford-upon-Avon"): such names are towns', known or not.
+ * Returns i when there is none.
+ */
+function hyphenChain({ tokens, lexicon }: Scan, i: number, limit: number): number {
+  let next = i + 1;
+  let particle = false;
+  while (next < limit && gapBefore(tokens, next) === GAP.hyphen) {
+    if (!isNameWord(tokens, next)) particle ||= lexicon.nameParticles.has(wordAt(tokens, next));
+    next++;
+  }
+  return particle && isNameWord(tokens, next - 1) ? next : i;
 }
 
 /** One name at word i, with the designators around it, or null. Nothing is looked for past `limit`. */
@@ -123,8 +143,10 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
   const { tokens, names, lexicon } = scan;
   const word = wordAt(tokens, i);
   let next = names.longest(i, limit);
-  const known = next > i;
+  const chain = hyphenChain(scan, i, limit);
+  const known = next > i && chain <= next;
   const before = nounBefore(scan, i);
+  if (chain > next) return candidate(scan, i, chain, { designated: true, kind: 'city' });
   if (!known) {
     if (
       isNumber(tokens, i) ||
@@ -168,7 +190,7 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
       : opening;
   }
   if (before) {
-    const own = before.capital && (known || before.kind !== 'other' || lexicon.language !== 'en');
+    const own = before.capital;
     return candidate(scan, own ? before.from : i, next, { kind: before.kind, designated: true });
   }
   if (lowerNoun !== undefined && !(known && lowerNoun !== 'region' && lowerNoun !== 'other')) {
@@ -188,7 +210,7 @@ export function placeCandidates(
   names: PlaceNames,
   taken: Uint8Array,
 ): PlaceCandidate[] {
-  const scan: Scan = { tokens, lexicon, names, passage };
+  const scan: Scan = { tokens, lexicon, names, passage, floor: passage.firstWord };
   const found: PlaceCandidate[] = [];
   for (const run of nameRuns(tokens, passage.firstWord, passage.lastWord, lexicon)) {
     const from = found.length;
@@ -203,6 +225,7 @@ export function placeCandidates(
       if (hit && !overlaps(taken, hit)) {
         found.push(hit);
         i = Math.max(i + 1, hit.nextWord);
+        scan.floor = i;
       } else {
         const word = wordAt(tokens, i);
         const common =

@@ -92,7 +92,7 @@ export class PlaceNames {
       word.length <= 4 &&
       (this.lexicon.organisationJoiners.has(word) ||
         this.lexicon.ofWords.has(word) ||
-        /^(am|an|der|a|del|dos|da|do|sur|sous|lès|les|en|y|na|nad|upon|i)$/.test(word))
+        this.lexicon.nameParticles.has(word))
     );
   }
 }

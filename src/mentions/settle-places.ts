@@ -10,12 +10,8 @@ import {
   resolvePlace,
 } from '../places/index.js';
 import type { PlaceCandidate } from './place-candidates.js';
+import type { PlacedCandidate } from './place-holders.js';
 import type { PlaceMention } from './types.js';
-
-/** A candidate with the candidate right behind it that may hold it ("Kumasi, Ghana"; "Lidovka in Primorye Territory"). */
-export interface PlacedCandidate extends PlaceCandidate {
-  readonly holder: PlaceCandidate | null;
-}
 
 export interface SettleInput {
   readonly gazetteer: Gazetteer;
@@ -25,8 +21,12 @@ export interface SettleInput {
   readonly demonyms: readonly string[];
 }
 
-/** Towns below this size count at the start of a sentence, or in a doubtful run, only when the document speaks of their country. */
-const WELL_KNOWN = 50_000;
+/** Towns of this size count at the start of a sentence, where any word has a capital. */
+const WELL_KNOWN = 200_000;
+/** Towns of this size count within a sentence, of whatever country. */
+const KNOWN = 15_000;
+/** Share of the document's talk at which a country lends its small towns belief. */
+const SPOKEN = 0.15;
 
 interface Support {
   readonly countries: Map<string, number>;
@@ -89,7 +89,7 @@ function settle(input: SettleInput, candidate: PlacedCandidate, context: Resolve
   if (holder) {
     const within = resolvePlace(input.gazetteer, candidate.surface, { ...base, inside: holder.id });
     // "Moscow, Minsk" is a list: the second holds the first only if a namesake lies in it, or the words say so outright.
-    if (within.outcome === 'resolved' || (candidate.designated && holder.kind !== 'country')) return within;
+    if (within.outcome === 'resolved' || (candidate.said && candidate.designated)) return within;
   }
   return resolvePlace(input.gazetteer, candidate.surface, base);
 }
@@ -98,23 +98,24 @@ function settle(input: SettleInput, candidate: PlacedCandidate, context: Resolve
 const nameKey = (candidate: PlaceCandidate): string =>
   `${foldName(candidate.surface)}|${candidate.kind ?? ''}`;
 
+/** Signs that a name is a place's, when no designator says so. */
 function believable(
   candidate: PlaceCandidate,
   resolution: Resolution,
   support: Support,
   established: ReadonlySet<string>,
 ): boolean {
-  if (candidate.designated) return true;
+  if (candidate.designated)
+    return !(candidate.opensSentence && candidate.single && resolution.outcome === 'unknown');
   const best = resolution.place ?? resolution.candidates[0]?.place ?? null;
   if (!best) return false;
-  if (candidate.doubtful) return established.has(foldName(candidate.surface)) || best.kind === 'country';
-  if (best.kind === 'country' || best.kind === 'region' || best.kind === 'area') return true;
-  const spoken = best.country !== null && (support.countries.get(best.country) ?? 0) > 0.05;
-  return (
-    spoken ||
-    (best.population ?? 0) >= (candidate.opensSentence ? WELL_KNOWN * 4 : WELL_KNOWN) ||
-    best.seat > 0
-  );
+  const again = established.has(foldName(candidate.surface));
+  if (candidate.doubtful) return again || best.kind === 'country';
+  if (best.kind === 'country' || best.kind === 'area') return true;
+  const spoken = best.country !== null && (support.countries.get(best.country) ?? 0) >= SPOKEN;
+  const population = best.population ?? 0;
+  if (candidate.opensSentence) return again || spoken || population >= WELL_KNOWN;
+  return spoken || population >= KNOWN || best.seat > 0 || best.kind === 'region';
 }
 
 function mentionOf(candidate: PlaceCandidate, resolution: Resolution): PlaceMention {
@@ -128,7 +129,7 @@ function mentionOf(candidate: PlaceCandidate, resolution: Resolution): PlaceMent
     start: candidate.start,
     end: candidate.end,
     surface: candidate.surface,
-    kind: candidate.kind ?? kind,
+    kind,
     country,
     place: resolution.place,
     resolution,
@@ -152,7 +153,8 @@ export function settlePlaces(input: SettleInput): PlaceMention[] {
     const key = `${nameKey(candidate)}|${candidate.holder ? nameKey(candidate.holder) : ''}`;
     const resolution = resolutions.get(key) ?? settle(input, candidate, context);
     resolutions.set(key, resolution);
-    if (!candidate.doubtful && resolution.place) established.add(foldName(candidate.surface));
+    if (!candidate.doubtful && !candidate.opensSentence && resolution.candidates.length > 0)
+      established.add(foldName(candidate.surface));
     return { candidate, resolution };
   });
   // A place that was pinned down once ("the village of Ivanovka in Primorye Territory") is the same one later.

@@ -54,49 +54,49 @@ function asSpeaker(person: PersonMention, cast: Cast): DiscourseSpeaker {
   return { name: person.name, role: known?.role ?? person.role, roleSpan: person.roleSpan };
 }
 
-/** Length of the words that two roles share: "the Belarusian president" and "President of Belarus" share one. */
-function sharedWords(a: string, b: string, lexicon: Lexicon): number {
-  const words = new Set(
-    a
+/** Words of two roles that both are words for offices: "the Belarusian president" and "President of Belarus" share "president". */
+function sharesOffice(a: string, b: string, lexicon: Lexicon): boolean {
+  const offices = (role: string): string[] =>
+    role
       .toLowerCase()
       .split(/[^\p{L}]+/u)
-      .filter((word) => word.length > 3),
-  );
-  return b
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((word) => words.has(word) && !lexicon.functionWords.has(word)).length;
+      .filter((word) => lexicon.roles.has(word) && !lexicon.plainRoles.has(word));
+  const words = new Set(offices(a));
+  return offices(b).some((word) => words.has(word));
 }
 
-/** Whom "the diplomat" or "the head of state" means: the last speaker whose role shares a word, else whoever is named most without any role. */
+const nobody = (role: string): DiscourseSpeaker => ({ name: null, role, roleSpan: null });
+
+/**
+ * Whom "the diplomat" or "the head of state" means. A head of state is who holds such an office in the text, else the person it names over and
+ * over without any office, whom its readers know. Another office is the last speaker's who shares it, else anybody's, else the last speaker's.
+ */
 function roleSpeaker(
   role: string,
   cast: Cast,
   recent: readonly DiscourseSpeaker[],
   lexicon: Lexicon,
 ): DiscourseSpeaker {
-  for (const speaker of recent.toReversed())
-    if (speaker.role !== null && speaker.name !== null && sharedWords(role, speaker.role, lexicon) > 0)
-      return speaker;
+  const lower = role.toLowerCase();
+  const highest = lexicon.highestRoles.some((word) => lower.includes(word));
+  for (const speaker of recent.toReversed()) {
+    if (speaker.role === null || speaker.name === null) continue;
+    const high = lexicon.highestRoles.some((word) => speaker.role?.toLowerCase().includes(word));
+    if (highest ? high : sharesOffice(role, speaker.role, lexicon)) return speaker;
+  }
   for (const [last, known] of cast.roles) {
-    if (sharedWords(role, known.role, lexicon) === 0) continue;
+    if (!sharesOffice(role, known.role, lexicon)) continue;
     const name = [...cast.counts.keys()].find((candidate) => surname(candidate) === last);
     if (name !== undefined) return { name, role: known.role, roleSpan: null };
   }
-  const lower = role.toLowerCase();
-  const highest = lexicon.highestRoles.some((word) => lower.includes(word));
   if (highest) {
-    // The person a text names over and over without an office is the one whom its readers know.
-    const [name, count] = [...cast.counts]
-      .filter(([candidate]) => !cast.roles.has(surname(candidate)))
-      .sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
-    if (name !== null && count > 1) return { name, role, roleSpan: null };
-    return { name: null, role, roleSpan: null };
+    const unnamed = [...cast.counts].filter(([candidate]) => !cast.roles.has(surname(candidate)));
+    const [name, count] = unnamed.sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
+    return name !== null && count > 1 ? { name, role, roleSpan: null } : nobody(role);
   }
+  const words = lower.split(' ');
   const last = recent.at(-1);
-  return last && lexicon.anaphoricRoles.has(lower.split(' ').at(-1) ?? '') && lower.split(' ').length <= 2
-    ? last
-    : { name: null, role, roleSpan: null };
+  return last && words.length <= 2 && lexicon.anaphoricRoles.has(words.at(-1) ?? '') ? last : nobody(role);
 }
 
 function speakerOf(
@@ -118,6 +118,10 @@ const quotedShare = (passage: Passage, quotes: readonly Span[]): number =>
     0,
   ) /
   (passage.end - passage.start);
+
+/** A quotation that began in an earlier sentence still runs at this offset. */
+const insideQuote = (at: number, quotes: readonly Span[]): boolean =>
+  quotes.some((quote) => quote.start < at && at < quote.end - 1);
 
 /** Utterances of one paragraph: runs of quoted sentences are one; indirect speech is one a sentence. */
 function readParagraph(
@@ -152,7 +156,7 @@ function readParagraph(
     let end = k;
     while (end + 1 < group.length) {
       const next = cut.passages[group[end + 1] ?? 0];
-      if (!next || quotedShare(next, cut.quotes) < 0.4) break;
+      if (!next || !(quotedShare(next, cut.quotes) >= 0.4 || insideQuote(next.start, cut.quotes))) break;
       end++;
     }
     const members = group.slice(k, end + 1);
@@ -161,7 +165,9 @@ function readParagraph(
     const after = own ? null : (attributions[group[end + 1] ?? -1] ?? null);
     const before = own || after || k === 0 ? null : (attributions[group[k - 1] ?? -1] ?? null);
     const attributed = own ?? before ?? after;
-    const speaker = attributed ? resolve(attributed) : (found.at(-1)?.speaker ?? inForce);
+    // Quoted words that nobody is said to say are speech only when they are whole sentences.
+    const whole = share > 0.8 && passage.lastWord - passage.firstWord >= 6;
+    const speaker = attributed ? resolve(attributed) : whole ? (found.at(-1)?.speaker ?? inForce) : null;
     const last = group[end] ?? first;
     const stop = cut.passages[last]?.end ?? passage.end;
     if (speaker) found.push({ speaker, first, last, start: passage.start, end: stop, quoted: true });

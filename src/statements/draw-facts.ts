@@ -1,17 +1,17 @@
-import { type Amount, type PartialDate, type Span, spanHolds, tryPartialDate } from '../base/index.js';
-import type { AmountMention, DateMention, Mention, PlaceMention } from '../mentions/index.js';
-import { type CutText, endOf, type Passage, startOf, wordAt } from '../passages/index.js';
-import type { Kind, Language, Lexicon, Words } from '../vocabulary/index.js';
+import type { PartialDate, Span } from '../base/index.js';
+import type { Mention, PlaceMention } from '../mentions/index.js';
+import { endOf, type Passage, startOf, wordAt } from '../passages/index.js';
+import type { Kind } from '../vocabulary/index.js';
 import type { Discourse } from './discourse.js';
 import type { DraftParty, FactDraft, SegmentMentions, Trigger } from './fact-drafts.js';
+import { amountsOf, dateOf, inWords, partiesOf, type ValueContext } from './fact-values.js';
 import { findTriggers } from './find-triggers.js';
+import { joinContinued, pointsBack } from './join-facts.js';
+import { PassageMentions } from './passage-mentions.js';
 import { readModality } from './read-modality.js';
 import { type Segment, segmentTriggers } from './segments.js';
 
-export interface FactContext {
-  readonly cut: CutText;
-  readonly language: Language;
-  readonly words: Words;
+export interface FactContext extends ValueContext {
   readonly mentions: readonly Mention[];
   readonly discourse: Discourse;
 }
@@ -29,149 +29,53 @@ export interface DrawnFacts {
   readonly denials: readonly DenialDraft[];
 }
 
-const MOST_PARTIES = 14;
-
-/** Mentions of a passage by type; `cursor` walks the sorted mentions once over all passages. */
-class PassageMentions {
-  private cursor = 0;
-  constructor(private readonly mentions: readonly Mention[]) {}
-
-  of(passage: Span): SegmentMentions {
-    while (this.cursor < this.mentions.length && (this.mentions[this.cursor]?.start ?? 0) < passage.start)
-      this.cursor++;
-    const places: PlaceMention[] = [];
-    const dates: DateMention[] = [];
-    const amounts: AmountMention[] = [];
-    for (let k = this.cursor; k < this.mentions.length; k++) {
-      const mention = this.mentions[k];
-      if (!mention || mention.start >= passage.end) break;
-      if (mention.type === 'place') places.push(mention);
-      else if (mention.type === 'date') dates.push(mention);
-      else if (mention.type === 'amount') amounts.push(mention);
-    }
-    return { places, dates, amounts };
-  }
-}
-
-const inWords = (cut: CutText, segment: { first: number; next: number }, mention: Span): boolean =>
-  mention.start >= startOf(cut.tokens, segment.first) && mention.start < endOf(cut.tokens, segment.next - 1);
-
-/** The places of a segment as parties: each once, with the role that the rule gives to its side of the trigger. */
-function partiesOf(
-  context: FactContext,
-  segment: Segment,
-  trigger: Trigger,
-  places: readonly PlaceMention[],
-  speakerRole: Span | null,
-): DraftParty[] {
-  const { cut, words, language } = context;
-  const pivot = startOf(cut.tokens, trigger.first);
-  const seen = new Set<string>();
-  const parties: DraftParty[] = [];
-  for (const mention of places) {
-    if (!inWords(cut, segment, mention) || (speakerRole && spanHolds(speakerRole, mention))) continue;
-    const key = mention.place?.id ?? mention.surface.toLowerCase();
-    if (seen.has(key)) continue;
-    seen.add(key);
-    parties.push({
-      role: mention.start < pivot ? trigger.rule.before : trigger.rule.after,
-      mention,
-      country: mention.country,
-    });
-  }
-  for (let i = segment.first; i < segment.next; i++) {
-    const code = language.lexicon.demonyms.get(wordAt(cut.tokens, i));
-    if (code === undefined || parties.some((party) => party.country === code) || seen.has(code)) continue;
-    // A demonym inside the speaker's role tells where the speaker is from, not who the parties are.
-    const at = { start: startOf(cut.tokens, i), end: endOf(cut.tokens, i) };
-    if (speakerRole && spanHolds(speakerRole, at)) continue;
-    if (((words.classes[i] ?? 0) & 32) !== 0 && parties.length >= 2) continue;
-    seen.add(code);
-    parties.push({
-      role: i < trigger.first ? trigger.rule.before : trigger.rule.after,
-      mention: null,
-      country: code,
-    });
-  }
-  return parties.slice(0, MOST_PARTIES);
-}
-
-function nearest<T extends Span>(cut: CutText, trigger: Trigger, mentions: readonly T[]): T | null {
-  const from = startOf(cut.tokens, trigger.first);
-  const to = endOf(cut.tokens, trigger.next - 1);
-  let best: T | null = null;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const mention of mentions) {
-    const distance =
-      mention.end <= from ? from - mention.end + 1 : mention.start >= to ? mention.start - to : 0;
-    if (distance < bestDistance) {
-      best = mention;
-      bestDistance = distance;
-    }
-  }
-  return best;
-}
-
-/** The date of a fact: the nearest one that is a point or interval; an age counts only for relations that have one. */
-function dateOf(
-  context: FactContext,
-  segment: Segment,
-  trigger: Trigger,
-  dates: readonly DateMention[],
-): DateMention | null {
-  const own = dates.filter(
-    (date) => inWords(context.cut, segment, date) && date.date !== null && !date.recurring,
-  );
-  const points = own.filter((date) => date.years === null);
-  const ages = own.filter((date) => date.years !== null);
-  if (trigger.rule.kind === 'twinning' && ages.length > 0 && points.every((point) => !point.absolute))
-    return ages[0] ?? null;
-  return nearest(context.cut, trigger, points) ?? ages[0] ?? null;
-}
-
-function amountsOf(
-  context: FactContext,
-  segment: Segment,
-  trigger: Trigger,
-  mentions: SegmentMentions,
-): Amount[] {
-  const age = mentions.dates.find((date) => date.years !== null && inWords(context.cut, segment, date));
-  if (trigger.rule.kind === 'twinning')
-    return age?.years ? [{ value: age.years, unit: 'years', qualifier: null, text: age.surface }] : [];
-  const own = mentions.amounts.filter(
-    (amount) =>
-      inWords(context.cut, segment, amount) && !context.language.lexicon.timeUnits.has(amount.amount.unit),
-  );
-  if (trigger.rule.amount === 'count' || trigger.rule.total) {
-    const counted = own.filter(
-      (amount) => amount.amount.unit !== 'percent' && !/^[A-Z]{3}$/.test(amount.amount.unit),
-    );
-    return counted.length > 0
-      ? [nearest(context.cut, trigger, counted) ?? counted[0]].flatMap((amount) =>
-          amount ? [amount.amount] : [],
-        )
-      : [];
-  }
-  const sorted = [...own].sort(
-    (a, b) => rank(b.amount, trigger.rule.kind) - rank(a.amount, trigger.rule.kind) || a.start - b.start,
-  );
-  return sorted.map((amount) => amount.amount).slice(0, 4);
-}
-
-/** Money measures trade and projects before counts do; percentages measure trade before settlers. */
-function rank(amount: Amount, kind: Kind): number {
-  const money = /^[A-Z]{3}$/.test(amount.unit);
-  if (kind === 'trade_flow') return money ? 3 : amount.unit === 'percent' ? 2 : 1;
-  if (kind === 'project' || kind === 'commitment') return money ? 2 : 1;
-  return amount.unit === 'percent' || money ? 0 : 1;
-}
-
-/** Earlier parties that an elliptical sentence still speaks of. */
+/** What earlier sentences left: the places an elliptical sentence still speaks of, and the date a story goes on with. */
 interface Carry {
   parties: readonly DraftParty[];
   paragraph: number;
   date: PartialDate | null;
+  dateText: string | null;
   dateParagraph: number;
+  /** Kinds found in the passage before. */
+  kinds: ReadonlySet<Kind>;
+}
+
+const READABLE: ReadonlySet<string> = new Set(['paragraph', 'list_item', 'caption', 'table_row']);
+/** Kinds that a story tells one after another, so that a date stated once holds on. */
+const STORIED: ReadonlySet<Kind> = new Set(['visit', 'project', 'agreement', 'settlement_origin']);
+
+function hedged({ cut, language }: FactContext, passage: Passage): boolean {
+  for (let i = passage.firstWord; i < passage.lastWord; i++) {
+    for (const phrase of language.lexicon.hedges) {
+      if (phrase.every((word, k) => wordAt(cut.tokens, i + k) === word)) return true;
+    }
+  }
+  return false;
+}
+
+function confidenceOf(
+  draft: Omit<FactDraft, 'confidence'>,
+  own: readonly DraftParty[],
+  absolute: boolean,
+): number {
+  let confidence = draft.rule.confidence;
+  if (own.length >= 2) confidence += 0.08;
+  if (own.length === 0) confidence -= draft.carried ? 0.15 : 0.3;
+  if (absolute) confidence += 0.04;
+  if (draft.status === 'proposed') confidence -= 0.1;
+  if (own.some((party) => party.mention?.place === null)) confidence -= 0.03;
+  return Math.min(0.97, Math.max(0.05, Number(confidence.toFixed(3))));
+}
+
+/** The date a fact without one takes from the story: told in the same paragraph, or in the one before when the sentence says "then". */
+function storiedDate(context: FactContext, passage: Passage, kind: Kind, carry: Carry): boolean {
+  if (!STORIED.has(kind) || carry.date === null) return false;
+  if (carry.dateParagraph === passage.paragraph) return true;
+  const { thenWords } = context.language.lexicon;
+  return (
+    passage.paragraph - carry.dateParagraph === 1 &&
+    thenWords.has(wordAt(context.cut.tokens, passage.firstWord))
+  );
 }
 
 function draft(
@@ -183,97 +87,85 @@ function draft(
   carry: Carry,
 ): FactDraft | DenialDraft | null {
   const { cut, language, words, discourse } = context;
-  const best = [...segment.triggers].sort(
+  const trigger = [...segment.triggers].sort(
     (a, b) => b.rule.confidence - a.rule.confidence || b.next - b.first - (a.next - a.first),
   )[0];
-  if (!best) return null;
-  const { rule } = best;
-  const speaker = discourse.speakers[index] ?? null;
-  const modality = readModality(cut.tokens, words, passage, best, segment, language.lexicon);
-  const own = partiesOf(context, segment, best, mentions.places, speaker?.roleSpan ?? null);
+  if (!trigger) return null;
+  const { rule } = trigger;
+  const modality = readModality(cut.tokens, words, passage, trigger, segment, language.lexicon);
+  const own = partiesOf(
+    context,
+    segment,
+    trigger,
+    mentions.places,
+    discourse.speakers[index]?.roleSpan ?? null,
+  );
   const carried = own.length === 0 && carry.parties.length > 0;
   const parties = carried ? carry.parties : own;
   const whole = segment.first === passage.firstWord && segment.next === passage.lastWord;
   const evidence: Span = whole
     ? { start: passage.start, end: passage.end }
     : { start: startOf(cut.tokens, segment.first), end: endOf(cut.tokens, segment.next - 1) };
-  if (modality.denied) return { trigger: best, passage: index, evidence, parties };
+  if (modality.denied) return { trigger, passage: index, evidence, parties };
   if (modality.conditional && (rule.kind === 'commitment' || modality.status === 'planned')) return null;
-  const date = dateOf(context, segment, best, mentions.dates);
+  const amounts = amountsOf(context, segment, trigger, mentions);
+  if (rule.total && amounts.length === 0) return null;
+  const date = dateOf(context, segment, trigger, mentions.dates);
   const recurring = mentions.dates.some((mention) => mention.recurring && inWords(cut, segment, mention));
-  const amounts = amountsOf(context, segment, best, mentions);
-  const total = rule.total && amounts.length > 0;
-  if (rule.total && !total) return null;
-  let confidence = rule.confidence;
-  if (own.length >= 2) confidence += 0.08;
-  if (own.length === 0) confidence -= carried ? 0.15 : 0.3;
-  if (date?.absolute) confidence += 0.04;
-  if (modality.status === 'proposed') confidence -= 0.1;
-  if (own.some((party) => party.mention?.place === null)) confidence -= 0.03;
-  const notes = [
-    ...modality.notes,
-    ...(recurring ? ['recurring'] : []),
-    ...(hedged(context, passage) ? ['hedged'] : []),
-  ];
-  return {
+  const status = recurring && modality.status === 'completed' ? 'in_progress' : modality.status;
+  const told = status === 'completed' || status === 'signed' || status === 'in_progress';
+  const storied = date === null && !recurring && told && storiedDate(context, passage, rule.kind, carry);
+  const made: Omit<FactDraft, 'confidence'> = {
     rule,
-    trigger: best,
+    trigger,
     passage: index,
+    lastPassage: index,
     paragraph: passage.paragraph,
     evidence,
     parties,
     carried,
-    date: date?.date ?? null,
-    dateText: date?.surface ?? null,
+    date: date?.date ?? (storied ? carry.date : null),
+    dateText: date?.surface ?? (storied ? carry.dateText : null),
     amounts,
-    status: recurring && modality.status === 'completed' ? 'in_progress' : modality.status,
-    notes: total ? [...notes, 'total'] : notes,
-    confidence: Math.min(0.97, Math.max(0.05, Number(confidence.toFixed(3)))),
+    status,
+    notes: [
+      ...modality.notes,
+      ...(recurring ? ['recurring'] : []),
+      ...(hedged(context, passage) ? ['hedged'] : []),
+      ...(rule.total ? ['total'] : []),
+    ],
   };
-}
-
-function hedged({ cut, language }: FactContext, passage: Passage): boolean {
-  for (let i = passage.firstWord; i < passage.lastWord; i++) {
-    for (const phrase of language.lexicon.hedges)
-      if (phrase.every((word, k) => wordAt(cut.tokens, i + k) === word)) return true;
-  }
-  return false;
+  return { ...made, confidence: confidenceOf(made, own, date?.absolute === true) };
 }
 
 const isDenial = (item: FactDraft | DenialDraft): item is DenialDraft => !('confidence' in item);
 
-/** A sentence without places of its own that goes on about the fact before it lends it its words, date and figure. */
-function continues(previous: FactDraft | undefined, next: FactDraft): boolean {
-  if (
-    !previous ||
-    previous.rule.kind !== next.rule.kind ||
-    previous.paragraph !== next.paragraph ||
-    !next.carried
-  )
-    return false;
-  if (next.passage - previous.passage !== 1) return false;
-  if (previous.date !== null && next.date !== null && previous.date !== next.date) return false;
-  return previous.amounts.length === 0 || next.amounts.length === 0;
-}
-
-function joinContinued(drafts: readonly FactDraft[]): FactDraft[] {
-  const joined: FactDraft[] = [];
-  for (const next of drafts) {
-    const previous = joined.findLast((item) => item.rule.kind === next.rule.kind);
-    if (previous && continues(previous, next)) {
-      previous.evidence = {
-        start: previous.evidence.start,
-        end: Math.max(previous.evidence.end, next.evidence.end),
-      };
-      previous.date ??= next.date;
-      previous.dateText ??= next.dateText;
-      if (previous.amounts.length === 0) previous.amounts = next.amounts;
-    } else joined.push({ ...next });
+/** The last places spoken of, at most three; one named alone joins the one before it in the same paragraph. */
+function carriedParties(places: readonly PlaceMention[], carry: Carry, paragraph: number): DraftParty[] {
+  const distinct = new Map<string, DraftParty>();
+  for (const mention of places) {
+    distinct.set(mention.place?.id ?? mention.surface, { role: 'side', mention, country: mention.country });
   }
-  return joined;
+  const own = [...distinct.values()].slice(0, 3);
+  if (own.length > 1 || paragraph !== carry.paragraph) return own;
+  const before = carry.parties.filter((party) => party.mention?.place?.id !== own[0]?.mention?.place?.id);
+  return [...own, ...before].slice(0, 2);
 }
 
-const READABLE: ReadonlySet<string> = new Set(['paragraph', 'list_item', 'caption', 'table_row']);
+function remember(carry: Carry, passage: Passage, own: SegmentMentions): void {
+  if (own.places.length > 0) {
+    carry.parties = carriedParties(own.places, carry, passage.paragraph);
+    carry.paragraph = passage.paragraph;
+  }
+  const date = own.dates.findLast(
+    (mention) => mention.absolute && mention.date !== null && mention.years === null,
+  );
+  if (date) {
+    carry.date = date.date;
+    carry.dateText = date.surface;
+    carry.dateParagraph = passage.paragraph;
+  } else if (passage.paragraph - carry.dateParagraph > 1) carry.date = null;
+}
 
 /** All facts and denials of a text, passage by passage, before they become statements. */
 export function drawFacts(context: FactContext): DrawnFacts {
@@ -281,19 +173,34 @@ export function drawFacts(context: FactContext): DrawnFacts {
   const facts: FactDraft[] = [];
   const denials: DenialDraft[] = [];
   const byPassage = new PassageMentions(mentions);
-  const carry: Carry = { parties: [], paragraph: -1, date: null, dateParagraph: -1 };
+  const carry: Carry = {
+    parties: [],
+    paragraph: -1,
+    date: null,
+    dateText: null,
+    dateParagraph: -2,
+    kinds: new Set(),
+  };
   cut.passages.forEach((passage, index) => {
     const own = byPassage.of(passage);
     if (!READABLE.has(passage.block)) return;
     const percent = own.amounts.some((amount) => amount.amount.unit === 'percent');
-    const triggers = findTriggers({ language, words, passage, places: own.places.length, percent });
+    const back = pointsBack(cut, index, language.lexicon);
+    const triggers = findTriggers({
+      language,
+      words,
+      passage,
+      places: own.places.length,
+      percent,
+      previous: back ? carry.kinds : new Set(),
+    });
     const drafts: FactDraft[] = [];
     for (const [, list] of triggers) {
-      const primary = list.filter((trigger) => !trigger.rule.residual);
+      const firm = list.filter((trigger) => !trigger.rule.residual);
       for (const segment of segmentTriggers(
         cut.tokens,
         passage,
-        primary.length > 0 ? primary : list,
+        firm.length > 0 ? firm : list,
         own,
         language.lexicon,
       )) {
@@ -305,35 +212,8 @@ export function drawFacts(context: FactContext): DrawnFacts {
     }
     const firm = drafts.filter((item) => !item.rule.residual);
     facts.push(...(firm.length > 0 ? firm : drafts));
-    if (own.places.length > 0) {
-      carry.parties = carriedParties(own.places, language.lexicon, carry, passage.paragraph);
-      carry.paragraph = passage.paragraph;
-    }
-    const date = own.dates.findLast(
-      (mention) => mention.absolute && mention.date !== null && mention.years === null,
-    );
-    if (date) {
-      carry.date = tryPartialDate(date.date);
-      carry.dateParagraph = passage.paragraph;
-    }
+    carry.kinds = new Set(drafts.map((item) => item.rule.kind));
+    remember(carry, passage, own);
   });
-  return { facts: joinContinued(facts), denials };
-}
-
-/** The last two places spoken of; one named alone joins the one before it in the same paragraph. */
-function carriedParties(
-  places: readonly PlaceMention[],
-  _lexicon: Lexicon,
-  carry: Carry,
-  paragraph: number,
-): DraftParty[] {
-  const distinct = new Map<string, DraftParty>();
-  for (const mention of places)
-    distinct.set(mention.place?.id ?? mention.surface, { role: 'side', mention, country: mention.country });
-  const own = [...distinct.values()].slice(0, 3);
-  if (own.length > 1 || paragraph !== carry.paragraph) return own;
-  return [
-    ...own,
-    ...carry.parties.filter((party) => party.mention?.place?.id !== own[0]?.mention?.place?.id),
-  ].slice(0, 2);
+  return { facts: joinContinued(facts, cut, language.lexicon), denials };
 }

@@ -21,6 +21,8 @@ export interface FactDraft {
   readonly rule: Rule;
   readonly trigger: Trigger;
   readonly passage: number;
+  /** Last passage that was joined to it. */
+  lastPassage: number;
   readonly paragraph: number;
   evidence: Span;
   readonly parties: readonly DraftParty[];

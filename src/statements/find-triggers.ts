@@ -54,6 +54,8 @@ export interface TriggerScan {
   readonly passage: Passage;
   readonly places: number;
   readonly percent: boolean;
+  /** Kinds of the passage before, when this one points back at it: their company words need not stand again. */
+  readonly previous: ReadonlySet<Kind>;
 }
 
 /** The triggers of a passage whose rules' conditions hold, by kind, in text order; the surest rule first where two begin together. */
@@ -65,7 +67,7 @@ export function findTriggers(scan: TriggerScan): Map<Kind, Trigger[]> {
     scan.places >= rule.places &&
     amountFits(rule, words, passage, scan.percent) &&
     (!rule.official || hasActor(words, passage, language.lexicon)) &&
-    (rule.with === null || hits(rule.with, words, passage)) &&
+    (rule.with === null || scan.previous.has(rule.kind) || hits(rule.with, words, passage)) &&
     (rule.without === null || !hits(rule.without, words, passage));
   for (let i = passage.firstWord; i < passage.lastWord; i++) {
     language.index.matchesAt(words, i, passage.lastWord, (rule, next) => {

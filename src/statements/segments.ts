@@ -31,6 +31,32 @@ const between = (
 };
 
 /**
+ * "50 specialists by the end of April and 50 more by mid-May": one trigger, two figures each with its date. The second half is a fact of the
+ * same trigger.
+ */
+function repeatSegment(
+  tokens: Tokens,
+  segment: Segment,
+  mentions: SegmentMentions,
+  lexicon: Lexicon,
+): Segment[] {
+  const last = segment.triggers.at(-1);
+  if (!last) return [segment];
+  for (let i = last.next + 2; i < segment.next - 1; i++) {
+    if (!lexicon.conjunctions.has(wordAt(tokens, i)) && (gapBefore(tokens, i) & GAP.semicolon) === 0)
+      continue;
+    const both = (list: readonly { start: number }[]): boolean =>
+      between(tokens, list, last.next - 1, i) > 0 && between(tokens, list, i, segment.next) > 0;
+    if (!both(mentions.dates.filter((date) => !date.recurring)) || !both(mentions.amounts)) continue;
+    return [
+      { ...segment, next: i },
+      { first: i + 1, next: segment.next, triggers: [last] },
+    ];
+  }
+  return [segment];
+}
+
+/**
  * Parts a passage where it states several facts of one kind: "opened it in August 2019 and stopped it in February 2020". It is parted only
  * when both halves have a date, or both a figure, of their own; else the triggers tell of one fact.
  */
@@ -50,7 +76,7 @@ export function segmentTriggers(
     if (!next || next.first < trigger.next) return;
     const cut = cutBetween(tokens, trigger, next, lexicon);
     if (cut < 0) return;
-    const stop = triggers[k + 2] ? passage.lastWord : passage.lastWord;
+    const stop = passage.lastWord;
     const own = (list: readonly { start: number }[]): boolean =>
       between(tokens, list, first, cut) > 0 && between(tokens, list, cut, stop) > 0;
     if (!(own(mentions.dates.filter((date) => !date.recurring)) || own(mentions.amounts))) return;
@@ -59,5 +85,5 @@ export function segmentTriggers(
     held = [];
   });
   segments.push({ first, next: passage.lastWord, triggers: held });
-  return segments;
+  return segments.flatMap((segment) => repeatSegment(tokens, segment, mentions, lexicon));
 }

@@ -87,15 +87,23 @@ export interface Lexicon {
   readonly currencies: ReadonlyMap<string, string>;
   readonly percent: ReadonlySet<string>;
   readonly dates: DateWords;
+  /** After a figure whose unit was named before: "50 more". */
+  readonly moreWords: ReadonlySet<string>;
   readonly functionWords: ReadonlySet<string>;
   readonly notPlaces: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
   readonly roles: WordSet;
   readonly anaphoricRoles: WordSet;
   readonly anaphoricPhrases: readonly string[];
+  /** Role words too plain to tell people apart: "head", "deputy". */
+  readonly plainRoles: ReadonlySet<string>;
   readonly highestRoles: readonly string[];
   readonly pronouns: ReadonlySet<string>;
   readonly pluralPronouns: ReadonlySet<string>;
+  /** Words that point back at what was just told: a sentence that begins with one goes on about it. */
+  readonly backwardWords: ReadonlySet<string>;
+  /** Words that carry a story on: what follows has the date of what came before. */
+  readonly thenWords: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   /** Words that open a clause of saying. */
   readonly that: ReadonlySet<string>;

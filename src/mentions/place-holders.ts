@@ -1,0 +1,89 @@
+import { GAP, gapBefore, type Passage, type Tokens, wordAt } from '../passages/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+import type { PlaceCandidate } from './place-candidates.js';
+
+/**
+ * A candidate with another that may hold it. `said`: the words say so outright ("the village of X in Y"; "in Y is the village of X"; a
+ * village of a list whose first was put in Y), so a namesake elsewhere would be a wrong answer. Not said: "X, Y" may be a list.
+ */
+export interface PlacedCandidate extends PlaceCandidate {
+  readonly holder: PlaceCandidate | null;
+  readonly said: boolean;
+}
+
+/** "X, Y" or "X (Y)": nothing but a comma or bracket between. */
+function listed(tokens: Tokens, candidate: PlaceCandidate, next: PlaceCandidate): boolean {
+  const gap = gapBefore(tokens, candidate.nextWord);
+  return (
+    next.firstWord === candidate.nextWord &&
+    (gap & (GAP.comma | GAP.open)) !== 0 &&
+    (gap & (GAP.stop | GAP.newline | GAP.semicolon)) === 0
+  );
+}
+
+/** "X in Y", "X district of Y": only such words between, with plain spaces. */
+function inside(tokens: Tokens, lexicon: Lexicon, candidate: PlaceCandidate, next: PlaceCandidate): boolean {
+  const words = next.firstWord - candidate.nextWord;
+  if (words < 1 || words > 4) return false;
+  let said = false;
+  for (let i = candidate.nextWord; i < next.firstWord; i++) {
+    const word = wordAt(tokens, i);
+    const holds = lexicon.insideWords.has(word);
+    if ((gapBefore(tokens, i) & ~GAP.space) !== 0) return false;
+    if (!(holds || lexicon.placeNouns.has(word) || lexicon.articles.has(word))) return false;
+    said ||= holds;
+  }
+  return said && (gapBefore(tokens, next.firstWord) & ~GAP.space) === 0;
+}
+
+const isRegion = (candidate: PlaceCandidate): boolean => candidate.designated && candidate.kind === 'region';
+const isSettlement = (candidate: PlaceCandidate): boolean =>
+  candidate.designated && candidate.kind === 'city';
+
+/**
+ * Links the candidates of one passage to what holds them. `paragraphHolder` is the region in which the paragraph's last village was put.
+ * @returns the linked candidates, and the region for the next passage of the paragraph
+ */
+export function linkHolders(
+  tokens: Tokens,
+  lexicon: Lexicon,
+  candidates: readonly PlaceCandidate[],
+  paragraphHolder: PlaceCandidate | null,
+): { placed: PlacedCandidate[]; holder: PlaceCandidate | null } {
+  let holder = paragraphHolder;
+  let lastRegion: PlaceCandidate | null = null;
+  let hasSubject = false;
+  const placed = candidates.map((candidate, k): PlacedCandidate => {
+    const next = candidates[k + 1];
+    let own: PlacedCandidate = { ...candidate, holder: null, said: false };
+    if (next && inside(tokens, lexicon, candidate, next)) own = { ...candidate, holder: next, said: true };
+    else if (next && listed(tokens, candidate, next)) own = { ...candidate, holder: next, said: false };
+    else if (isSettlement(candidate) && lastRegion) own = { ...candidate, holder: lastRegion, said: true };
+    else if (isSettlement(candidate) && !hasSubject && holder) own = { ...candidate, holder, said: true };
+    if (isRegion(candidate)) lastRegion = candidate;
+    if (isSettlement(candidate)) {
+      if (!hasSubject && own.said) holder = own.holder;
+      hasSubject = true;
+    }
+    return own;
+  });
+  return { placed, holder };
+}
+
+/** The same over all passages, in order. */
+export function placeInHolders(
+  tokens: Tokens,
+  lexicon: Lexicon,
+  passages: readonly Passage[],
+  candidatesOf: (passage: Passage) => readonly PlaceCandidate[],
+): PlacedCandidate[] {
+  let holder: PlaceCandidate | null = null;
+  let paragraph = -1;
+  return passages.flatMap((passage) => {
+    if (passage.paragraph !== paragraph) holder = null;
+    paragraph = passage.paragraph;
+    const linked = linkHolders(tokens, lexicon, candidatesOf(passage), holder);
+    holder = linked.holder;
+    return linked.placed;
+  });
+}

@@ -1,0 +1,40 @@
+import { type CutText, wordAt } from '../passages/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+import type { FactDraft } from './fact-drafts.js';
+import { measuresBetter } from './fact-values.js';
+
+/** The sentence begins by pointing back: "They accounted for …", "It was founded …". */
+export function pointsBack(cut: CutText, passage: number, lexicon: Lexicon): boolean {
+  const first = cut.passages[passage]?.firstWord ?? -1;
+  return lexicon.backwardWords.has(wordAt(cut.tokens, first));
+}
+
+/** A sentence that goes on about the fact before it: no places of its own, or a word that points back, and nothing that disagrees. */
+function continues(previous: FactDraft, next: FactDraft, back: boolean): boolean {
+  if (previous.rule.kind !== next.rule.kind || previous.paragraph !== next.paragraph) return false;
+  if (!(next.carried || back) || next.passage - previous.lastPassage !== 1) return false;
+  if (previous.date !== null && next.date !== null && previous.date !== next.date) return false;
+  if (previous.amounts.length === 0 || next.amounts.length === 0) return true;
+  return back && measuresBetter(next.rule.kind, previous.amounts, next.amounts);
+}
+
+/** Joins continued sentences into the fact they go on about: its passage grows, and it takes the date and figure that it lacked. */
+export function joinContinued(drafts: readonly FactDraft[], cut: CutText, lexicon: Lexicon): FactDraft[] {
+  const joined: FactDraft[] = [];
+  for (const next of drafts) {
+    const previous = joined.findLast((item) => item.rule.kind === next.rule.kind);
+    if (previous && continues(previous, next, pointsBack(cut, next.passage, lexicon))) {
+      previous.evidence = {
+        start: previous.evidence.start,
+        end: Math.max(previous.evidence.end, next.evidence.end),
+      };
+      previous.lastPassage = next.passage;
+      previous.date ??= next.date;
+      previous.dateText ??= next.dateText;
+      if (previous.amounts.length === 0 || measuresBetter(next.rule.kind, previous.amounts, next.amounts)) {
+        previous.amounts = [...next.amounts, ...previous.amounts];
+      }
+    } else joined.push({ ...next });
+  }
+  return joined;
+}
