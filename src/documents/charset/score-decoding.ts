@@ -45,6 +45,8 @@ export function scoreDecoding(family: Family, sample: string): number {
     if (isLetter(char)) score += scoreLetter(family, char, before, after);
     else if (char >= '\u0080' && char < '\u00a0') score -= 5;
     else if (isLetter(before) && isLetter(after) && !/[\u2019\u2013\u00ad\u00a0]/u.test(char)) score -= 3;
+    // Spanish opens its questions; as another table's letter it would be as good as any.
+    else if (/[¿¡]/u.test(char) && isLetter(after)) score += 1.2;
     else score += MARKS.test(char) ? 0.3 : -1;
   }
   return count === 0 ? 0 : score / count;
