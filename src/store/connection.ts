@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.js';
 
@@ -57,9 +57,12 @@ export async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) =>
   }
 }
 
-/** Kysely asks a pool for connections: here it always gets the one that the transaction is on. */
+/** Kysely asks a pool for connections: here it always gets the one that the transaction is on, and gives it back in vain. */
 function kyselyOnClient(client: pg.PoolClient): Kysely<Database> {
-  const borrowed = Object.assign(Object.create(client), { release: () => undefined });
-  const pool = { connect: async () => borrowed, end: async () => undefined };
+  const lent: PostgresPoolClient = {
+    query: client.query.bind(client) as PostgresPoolClient['query'],
+    release: () => undefined,
+  };
+  const pool = { connect: async () => lent, end: async () => undefined };
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -40,6 +40,11 @@ const KNOWN: Readonly<Record<string, Known>> = {
     problem: 'the database was shut down in the middle, nothing of this was saved',
     remedy: 'try again',
   },
+  ERR_INVALID_URL: {
+    code: 'store.address',
+    problem: 'DATABASE_URL is not the address of a database',
+    remedy: 'write it as postgres://user:password@host:5432/database',
+  },
   ECONNREFUSED: {
     code: 'store.unreachable',
     problem: 'the database does not answer',

@@ -57,7 +57,7 @@ async function openBundled(home: string, database: string, onNotice: (text: stri
 }
 
 async function openNamed(url: string, onNotice: (text: string) => void): Promise<Store> {
-  const place = withoutPassword(url);
+  const place = shownAddress(url);
   const pool = connectionPool({ connectionString: url }, onNotice);
   try {
     const { rows } = await pool.query<{ version: number; encoding: string }>(
@@ -115,18 +115,16 @@ async function createDatabase(client: pg.Client, name: string): Promise<void> {
   }
 }
 
-function withoutPassword(url: string): string {
-  try {
-    const parsed = new URL(url);
-    parsed.password = '';
-    parsed.search = '';
-    return parsed.href;
-  } catch {
-    throw new IntertieError(
-      'store.address',
-      'DATABASE_URL is not an address',
-      url.replace(/:[^:@/]*@/, ':…@'),
-      'write it as postgres://user:password@host:5432/database',
-    );
-  }
+const ADDRESS = /^(?:postgres(?:ql)?|socket):\S+$/i;
+
+/** The address as it may be shown: no password, no settings. */
+function shownAddress(url: string): string {
+  const shown = url.replace(/:[^:@/]*@/, '@').replace(/\?.*$/s, '');
+  if (ADDRESS.test(url)) return shown;
+  throw new IntertieError(
+    'store.address',
+    'DATABASE_URL is not the address of a database',
+    shown,
+    'write it as postgres://user:password@host:5432/database',
+  );
 }
