@@ -1,7 +1,7 @@
 import type { TieId } from '../base/index.js';
 import { type ArcRow, readPlaces, type Store, type TieGroupRow } from '../store/index.js';
 import { toPlaceView } from './to-views.js';
-import type { ArcView, Selection, TiePlaceView, TieView, UiLanguage } from './types.js';
+import type { ArcView, PlaceView, Selection, TiePlaceView, TieView, UiLanguage } from './types.js';
 
 /** Up to so many ties, an arc joins places; up to so many, regions; above, countries. */
 const MOST_AT_PLACES = 400;
@@ -77,5 +77,11 @@ export function arcsOfTie(tie: TieView): ArcView[] {
 
 function arcBetween(tie: TieView, from: TiePlaceView, to: TiePlaceView): ArcView {
   const { id, kind, state, testimony } = tie;
-  return { from, to, kind, state, oneSide: testimony.told === 'one_side', count: 1, tie: id };
+  const oneSide = testimony.told === 'one_side';
+  return { from: withoutRole(from), to: withoutRole(to), kind, state, oneSide, count: 1, tie: id };
+}
+
+/** An end of an arc is a place, whatever part it plays in the tie: programs are promised exactly that. */
+function withoutRole({ role: _, ...place }: TiePlaceView): PlaceView {
+  return place;
 }
