@@ -1,11 +1,10 @@
 import { type CollectionId, collectionId, type DocumentId, isIntertieError } from '../base/index.js';
 import { MY_DOCUMENTS, placesOf } from '../store/index.js';
 import type { IngestContext } from './context.js';
-import { describeSources } from './describe-source.js';
-import { type Page, readPage } from './read-page.js';
+import { pageSources } from './page-sources.js';
+import { readPage } from './read-page.js';
 import type { Input } from './read-target.js';
 import { readText } from './read-text.js';
-import { voiceOf } from './voice.js';
 
 export interface AddedDocument {
   readonly document: DocumentId;
@@ -21,20 +20,6 @@ export interface AddedDocument {
 export interface AddOptions {
   /** The digest's own collection where it names one that exists, else "My documents", when not given. */
   readonly collection?: CollectionId | undefined;
-}
-
-function sourcesOf({ document, digest }: Page, context: IngestContext) {
-  const publisher = document.publisher?.value ?? null;
-  return describeSources(
-    {
-      publisher: digest?.of.publisher ?? publisher?.name ?? null,
-      email: publisher?.email ?? null,
-      credit: document.credit?.value ?? null,
-      url: digest === null ? document.url : digest.of.url,
-      creditDomain: digest?.of.agencyDomain ?? null,
-    },
-    context.vocabulary,
-  );
 }
 
 /**
@@ -67,15 +52,14 @@ export async function addDocument(
     document: id,
     structure: document,
   });
-  const { publisher, origin } = sourcesOf(page, context);
-  const ownVoice = voiceOf(origin.name, date, digest?.of.title ?? title, document.contentHash);
+  const { publisher, origin, voice } = pageSources(page, context.vocabulary);
   const saved = await store.saveDocument({
     document,
     kind: digest === null ? 'article' : 'digest',
     ...(title === null ? {} : { title }),
     publisher,
     origin,
-    voice: digest?.of.voice ?? ownVoice,
+    voice,
     digestOf:
       digest === null
         ? null

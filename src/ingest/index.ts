@@ -13,11 +13,13 @@ export { loadExamples, loadFirstArticle, loadTwinTowns, wantsExamples } from './
 export { type Languages, loadLanguages } from './load-languages.js';
 export { loadVocabulary } from './load-vocabulary.js';
 export { packageFolder, packageVersion } from './package-folder.js';
+export { pageSources } from './page-sources.js';
 export { type Digest, isDigest, parseDigest } from './parse-digest.js';
 export { type Page, readPage } from './read-page.js';
 export { type Input, MAX_DOCUMENT_BYTES, readTarget } from './read-target.js';
 export { type Reader, type ReadTextInput, readText, type TextReading } from './read-text.js';
 export { importTable, type TableAccount, type TableInput } from './table/import-table.js';
 export type { BadRow } from './table/row-draft.js';
+export { type SettledMapping, settleMapping } from './table/settle-mapping.js';
 export { parseMapping, type TableMapping } from './table/table-mapping.js';
 export { voiceOf } from './voice.js';

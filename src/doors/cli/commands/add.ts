@@ -1,0 +1,59 @@
+import { collectionId } from '../../../base/index.js';
+import { addPaths, type BatchAccount, type FileAccount, openIngest } from '../../../ingest/index.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { listenForInterruption } from '../interruption.js';
+import { startProgress } from '../progress.js';
+import { contextOptions, type StoreFlags } from '../store-options.js';
+import type { Terminal } from '../terminal.js';
+
+export interface AddFlags extends StoreFlags {
+  readonly collection?: string;
+}
+
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+function fileLine({ path, outcome, statements, absences, title, message }: FileAccount): string {
+  if (outcome === 'failed') return `failed     ${message ?? path}`;
+  if (outcome === 'scan') return `scan       ${path}: ${message}`;
+  if (outcome === 'unchanged') return `unchanged  ${path}: these very bytes are in already`;
+  const denials = absences === 0 ? '' : `, ${counted(absences, 'stated absence')}`;
+  return `added      ${path}: ${counted(statements, 'statement')}${denials}${title ? ` (${title})` : ''}`;
+}
+
+function summaryLine({ files, left, interrupted }: BatchAccount): string {
+  const of = (outcome: FileAccount['outcome']) => files.filter((file) => file.outcome === outcome).length;
+  const parts = (['added', 'unchanged', 'scan', 'failed'] as const).map(
+    (outcome) => `${of(outcome)} ${outcome}`,
+  );
+  return `${parts.join(', ')}${interrupted ? `; stopped, ${counted(left, 'file')} not begun` : ''}`;
+}
+
+/** `intertie add`: the account on standard output, one line a file; failures are lines of it, the rest goes on. */
+export async function runAdd(
+  paths: readonly string[],
+  flags: AddFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const context = await openIngest(contextOptions(flags, terminal));
+  const interruption = listenForInterruption(terminal.say);
+  const progress = await startProgress(flags.json ?? false);
+  try {
+    const account = await addPaths(context, paths, {
+      collection: flags.collection === undefined ? undefined : collectionId(flags.collection),
+      onProgress: progress.onProgress,
+      signal: interruption.signal,
+    });
+    progress.stop();
+    if (flags.json) await terminal.print(JSON.stringify(account));
+    else {
+      for (const file of account.files) await terminal.print(fileLine(file));
+      if (account.files.length > 1 || account.interrupted) await terminal.print(summaryLine(account));
+    }
+    if (account.interrupted) return EXIT.interrupted;
+    return account.files.some((file) => file.outcome === 'failed') ? EXIT.failed : EXIT.ok;
+  } finally {
+    progress.stop();
+    interruption.release();
+    await context.store.close();
+  }
+}

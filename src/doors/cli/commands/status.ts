@@ -1,0 +1,36 @@
+import { packageVersion } from '../../../ingest/index.js';
+import { createQueries } from '../../../queries/index.js';
+import { openStore } from '../../../store/index.js';
+import { defined } from '../defined.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { contextOptions, type StoreFlags } from '../store-options.js';
+import type { Terminal } from '../terminal.js';
+
+/** `intertie status`: where the data are and how much there is. */
+export async function runStatus(flags: StoreFlags, terminal: Terminal): Promise<ExitCode> {
+  const store = await openStore(defined(contextOptions(flags, terminal)));
+  try {
+    const status = await store.status();
+    const collections = await createQueries(store).collections('en');
+    const version = packageVersion();
+    if (flags.json) {
+      await terminal.print(JSON.stringify({ version, ...status, collections }));
+      return EXIT.ok;
+    }
+    const { counts } = status;
+    await terminal.print(
+      `intertie ${version}, PostgreSQL ${status.server}${status.bundled ? ' (bundled)' : ''}`,
+    );
+    await terminal.print(`data       ${status.place} (${(status.bytes / 1024 / 1024).toFixed(1)} MB)`);
+    for (const [name, count] of Object.entries(counts))
+      await terminal.print(`${name.padEnd(12)}${String(count).padStart(8)}`);
+    for (const collection of collections) {
+      const seen = collection.published ? 'published' : 'private';
+      const held = `${collection.documents} documents, ${collection.ties} ties`;
+      await terminal.print(`collection  ${collection.id}  ${collection.name}: ${held}, ${seen}`);
+    }
+    return EXIT.ok;
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,86 @@
+import type { Span } from '../../base/index.js';
+import type { TextReading } from '../../ingest/index.js';
+import type { Party, Speaker, Statement } from '../../statements/index.js';
+
+/**
+ * One line of `intertie read --to jsonl`: the stable contract for other programs (docs/reference/cli.md). Keys are added,
+ * never renamed or removed. Offsets count UTF-16 code units of `text`, which is the text as given.
+ */
+export interface ContractLine {
+  readonly id: string;
+  readonly text: string;
+  readonly language: string | null;
+  readonly date: string | null;
+  readonly title: string | null;
+  readonly mentions: readonly object[];
+  readonly statements: readonly object[];
+  readonly absences: readonly object[];
+}
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+const partyOf = ({ role, surface, name, place, country }: Party) => ({ role, surface, name, place, country });
+const speakerOf = (speaker: Speaker | null) =>
+  speaker && { name: speaker.name, role: speaker.role, place: speaker.place };
+
+function statementOf(statement: Statement): object {
+  const [amount] = statement.amounts;
+  return {
+    // The contract's name for an attributed claim or quotation.
+    type: statement.kind === 'utterance' ? 'statement' : statement.kind,
+    parties: statement.parties.map(partyOf),
+    date: statement.date,
+    amount: amount === undefined ? null : { value: amount.value, unit: amount.unit },
+    speaker: speakerOf(statement.speaker),
+    status: statement.status,
+    confidence: statement.confidence,
+    evidence: spanOf(statement.evidence),
+    quote: statement.quote,
+    lifecycle: statement.lifecycle,
+    date_text: statement.dateText,
+    amounts: statement.amounts,
+    claims_total: statement.claimsTotal,
+    object: statement.object?.text ?? null,
+    goods: statement.goods,
+    notes: statement.notes,
+    rule: statement.rule,
+  };
+}
+
+/** The line for one text. */
+export function contractLine(id: string, text: string, reading: TextReading): ContractLine {
+  return {
+    id,
+    text,
+    language: reading.language,
+    date: reading.date,
+    title: reading.structure.title?.value ?? null,
+    mentions: reading.mentions.flatMap((mention) =>
+      mention.type === 'place'
+        ? [
+            {
+              type: mention.type,
+              ...spanOf(mention),
+              surface: mention.surface,
+              place: {
+                country: mention.country,
+                kind: mention.kind,
+                id: mention.place?.id ?? null,
+                name: mention.place?.name ?? null,
+              },
+            },
+          ]
+        : [],
+    ),
+    statements: reading.statements.map(statementOf),
+    absences: reading.absences.map((absence) => ({
+      type: absence.kind,
+      parties: absence.parties.map(partyOf),
+      date: absence.date,
+      speaker: speakerOf(absence.speaker),
+      confidence: absence.confidence,
+      evidence: spanOf(absence.evidence),
+      quote: absence.quote,
+      rule: absence.rule,
+    })),
+  };
+}

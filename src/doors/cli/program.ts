@@ -1,0 +1,147 @@
+import { Command, CommanderError, Option } from 'commander';
+import { KINDS } from '../../vocabulary/index.js';
+import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.js';
+import { withStoreOptions } from './store-options.js';
+import type { Terminal } from './terminal.js';
+
+type Run = () => Promise<ExitCode>;
+
+/** What a command line asks for: each command sets `run`; its rooms are loaded only when it runs. */
+interface Asked {
+  run: Run | null;
+}
+
+const EXAMPLES = `
+Examples:
+  intertie serve                                  the atlas in the browser, with its examples at the first start
+  intertie add article.html report.pdf minutes/   read documents and keep what they say
+  intertie read article.html                      read one and keep nothing
+  intertie import twins.csv --mapping twins.yaml  a table
+
+Exit codes: 0 all done, 1 something given could not be used, 2 the command is wrong,
+3 the machine is not ready (database, disk, port), 130 stopped.`;
+
+function addDocumentCommands(program: Command, asked: Asked, terminal: Terminal): void {
+  withStoreOptions(program.command('add'))
+    .description('read documents and keep what they say: files, folders, web addresses, - for standard input')
+    .argument('<paths...>', 'files, folders, http(s) addresses, or -')
+    .option('--collection <id>', 'collection to add to (my-documents)')
+    .action((paths: string[], flags) => {
+      asked.run = async () => (await import('./commands/add.js')).runAdd(paths, flags, terminal);
+    });
+  program
+    .command('read')
+    .description('read texts and print what they say; nothing is kept and no database is needed')
+    .argument('[paths...]', 'files, folders, http(s) addresses, or - for standard input (default)')
+    .addOption(
+      new Option('--from <form>', 'form of the input').choices(['auto', 'text', 'jsonl']).default('auto'),
+    )
+    .addOption(new Option('--to <form>', 'form of the output').choices(['text', 'jsonl']).default('text'))
+    .option('--json', 'the same as --to jsonl, with errors as JSON too')
+    .action((paths: string[], flags) => {
+      const settled = flags.json ? { ...flags, to: 'jsonl' } : flags;
+      asked.run = async () => (await import('./commands/read.js')).runRead(paths, settled, terminal);
+    });
+  withStoreOptions(program.command('import'))
+    .description('import a table (CSV or TSV, plain or gzip): one statement a row')
+    .argument('<table>', 'the file')
+    .option('--mapping <file>', 'how its columns are to be read (docs/how-to/import-a-table.md)')
+    .option('--collection <id>', "collection to add to (the mapping's, else my-documents)")
+    .addOption(
+      new Option(
+        '--kind <kind>',
+        'kind of tie for a table without mapping and without column "kind"',
+      ).choices(KINDS),
+    )
+    .action((table: string, flags) => {
+      asked.run = async () => (await import('./commands/import.js')).runImport(table, flags, terminal);
+    });
+}
+
+function addAtlasCommands(program: Command, asked: Asked, terminal: Terminal): void {
+  withStoreOptions(program.command('serve'))
+    .description('show the atlas in the browser')
+    .option('--port <number>', 'port (PORT, else 4321); 0 for any free one')
+    .option('--host <address>', 'address to listen on (127.0.0.1: this machine only)')
+    .option('--no-examples', 'do not put the examples into an empty atlas')
+    .option('--open', 'open the browser')
+    .action((flags) => {
+      asked.run = async () => (await import('./commands/serve.js')).runServe(flags, terminal);
+    });
+  withStoreOptions(program.command('status'))
+    .description('where the data are and how much there is')
+    .action((flags) => {
+      asked.run = async () => (await import('./commands/status.js')).runStatus(flags, terminal);
+    });
+  withStoreOptions(program.command('load-twin-towns', { hidden: true })).action((flags) => {
+    asked.run = async () => (await import('./commands/serve.js')).runLoadTwinTowns(flags, terminal);
+  });
+  const collection = program
+    .command('collection')
+    .description('collections: list, create, publish, make private');
+  const commands = () => import('./commands/collection.js');
+  withStoreOptions(collection.command('list'))
+    .description('every collection, in the order of showing')
+    .action((flags) => {
+      asked.run = async () => (await commands()).runCollectionList(flags, terminal);
+    });
+  withStoreOptions(collection.command('create'))
+    .description('make a collection, or rename one')
+    .argument('<id>', 'short name: small letters, digits and hyphens')
+    .argument('<name>', 'name as shown')
+    .option('--description <text>', 'what it holds')
+    .action((id: string, name: string, flags) => {
+      asked.run = async () => (await commands()).runCollectionCreate(id, name, flags, terminal);
+    });
+  for (const [word, published] of [
+    ['publish', true],
+    ['private', false],
+  ] as const) {
+    withStoreOptions(collection.command(word))
+      .description(published ? 'let every visitor see it' : 'show it at this machine only')
+      .argument('<id>')
+      .action((id: string, flags) => {
+        asked.run = async () => (await commands()).runCollectionPublish(id, published, flags, terminal);
+      });
+  }
+}
+
+/** Every command with its options, none of them run. `asked.run` is set by parsing. */
+export function buildProgram(version: string, asked: Asked, terminal: Terminal): Command {
+  const program = new Command('intertie')
+    .description('An atlas of the ties between regions and cities, read from documents and tables.')
+    .version(version, '-V, --version')
+    .addHelpText('after', EXAMPLES)
+    .exitOverride()
+    .showHelpAfterError('see: intertie --help')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'intertie: ')) });
+  addDocumentCommands(program, asked, terminal);
+  addAtlasCommands(program, asked, terminal);
+  return program;
+}
+
+/**
+ * Runs one command line and says how it went.
+ * @param argv As `process.argv`: two entries, then the arguments.
+ */
+export async function runProgram(
+  argv: readonly string[],
+  version: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const asked: Asked = { run: null };
+  const program = buildProgram(version, asked, terminal);
+  try {
+    program.parse([...argv]);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    const told = ['commander.version', 'commander.helpDisplayed'].includes(error.code);
+    return told ? EXIT.ok : EXIT.usage;
+  }
+  try {
+    return asked.run === null ? EXIT.usage : await asked.run();
+  } catch (error) {
+    terminal.complain(error, argv.includes('--json'));
+    return exitCodeOf(error);
+  }
+}
