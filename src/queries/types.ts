@@ -186,7 +186,12 @@ export interface AtlasView {
     readonly countries: readonly (Counted<string> & { readonly name: string })[];
     readonly collections: readonly (Counted<CollectionId> & { readonly name: string })[];
   };
-  readonly years: readonly { readonly year: number; readonly count: number }[];
+  readonly years: readonly {
+    readonly year: number;
+    readonly count: number;
+    /** The same ties by kind. */
+    readonly kinds?: readonly Counted<TieKind>[];
+  }[];
   readonly undated: number;
   /** Bundles at the level fit for the number of ties: places up to 400 ties, regions or countries above. At most 1,500. */
   readonly arcs: readonly ArcView[];

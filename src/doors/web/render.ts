@@ -1,16 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { IntertieError } from '../../base/index.js';
 import type { PageFrame, PageName, PageProps } from './pages/page-props.js';
+import type { Basemap, BasemapTopology } from './parts/map/basemap.js';
 
 export type { AddedFile, PageFrame, PageName, PageProps, Worldview } from './pages/page-props.js';
 
-/** Where the built styles and scripts lie, relative to the base: what Vite's manifest says, in short. */
+/** Files of the built web that every page names, as paths below the base: "assets/main-abc123.js". */
 export interface AssetManifest {
-  /** "assets/style-abc123.css" */
   readonly style: string;
-  /** "assets/main-abc123.js" */
   readonly script: string;
+  readonly icon: string;
+  /** The two that nearly every page needs, fetched at once so that no text jumps. */
+  readonly fonts: readonly string[];
 }
 
 interface PagesBundle {
@@ -18,17 +21,20 @@ interface PagesBundle {
     page: N,
     props: PageProps[N],
     frame: PageFrame,
-    manifest: AssetManifest,
+    assets: AssetManifest,
+    basemap: Basemap,
   ): string;
 }
 
 interface BuiltWeb {
   readonly bundle: PagesBundle;
-  readonly manifest: AssetManifest;
+  readonly assets: AssetManifest;
+  readonly basemap: Basemap;
 }
 
 /** The folder of the built pages: dist/web, both for the compiled file (dist/doors/web) and for its source under Vitest. */
 export const WEB_FOLDER = fileURLToPath(new URL('../../../dist/web/', import.meta.url));
+const BASEMAP = new URL('../../../data/basemap/', import.meta.url);
 
 let built: Promise<BuiltWeb> | null = null;
 
@@ -39,27 +45,50 @@ async function loadBuilt(): Promise<BuiltWeb> {
       import(bundleUrl.href) as Promise<PagesBundle>,
       readFile(new URL('../../../dist/web/manifest.json', import.meta.url), 'utf8'),
     ]);
-    return { bundle, manifest: readManifest(manifest) };
+    return { bundle, assets: readManifest(manifest), basemap: readBasemap() };
   } catch (cause) {
     throw new IntertieError(
       'web.not_built',
       'the pages are not built',
       bundleUrl.pathname,
       'run: npm run build',
-      {
-        cause,
-      },
+      { cause },
     );
   }
 }
 
+/** Countries at once, regions when the first page asks for the shape of one: most pages never do. */
+function readBasemap(): Basemap {
+  const read = (name: string) =>
+    JSON.parse(readFileSync(new URL(name, BASEMAP), 'utf8')) as BasemapTopology;
+  let regions: BasemapTopology | null = null;
+  return {
+    world: read('world.json'),
+    regions: () => {
+      regions ??= read('regions.json');
+      return regions;
+    },
+  };
+}
+
+type ViteManifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>;
+
 function readManifest(json: string): AssetManifest {
-  const entries = JSON.parse(json) as Record<string, { file?: string; css?: string[] }>;
-  const script = entries['src/doors/web/islands/main.ts'];
-  const style = script?.css?.[0];
-  if (!script?.file || !style)
-    throw new Error('manifest.json lacks the entry src/doors/web/islands/main.ts or its styles');
-  return { script: script.file, style };
+  const entries = JSON.parse(json) as ViteManifest;
+  const file = (ending: string) => {
+    const found = Object.entries(entries).find(([key]) => key.endsWith(ending));
+    if (!found) throw new Error(`manifest.json has no entry for ${ending}`);
+    return found[1];
+  };
+  const script = file('islands/main.ts');
+  const [style] = script.css ?? [];
+  if (!style) throw new Error('manifest.json names no styles for islands/main.ts');
+  return {
+    script: script.file,
+    style,
+    icon: file('style/icon.svg').file,
+    fonts: [file('inter-latin-wght-normal.woff2').file, file('source-serif-4-latin-opsz-normal.woff2').file],
+  };
 }
 
 /**
@@ -76,8 +105,8 @@ export async function renderPage<N extends PageName>(
 ): Promise<string> {
   built ??= loadBuilt();
   try {
-    const { bundle, manifest } = await built;
-    return bundle.renderDocument(page, props, frame, manifest);
+    const { bundle, assets, basemap } = await built;
+    return bundle.renderDocument(page, props, frame, assets, basemap);
   } catch (error) {
     // A failed load is tried again, so that building while the server runs needs no restart.
     if (error instanceof IntertieError && error.code === 'web.not_built') built = null;

@@ -1,0 +1,78 @@
+/**
+ * The pages as one bundle (dist/web/pages.js), made by `vite build`: Svelte components, map and words together, so that nothing
+ * but Node is needed to draw a page. `render.ts` loads it.
+ */
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
+import { translator } from '../messages/catalogue.js';
+import { makeLinks } from '../parts/links.js';
+import type { Basemap } from '../parts/map/basemap.js';
+import type { Ui } from '../parts/ui.js';
+import type { AssetManifest } from '../render.js';
+import About from './About.svelte';
+import Add from './Add.svelte';
+import Atlas from './Atlas.svelte';
+import Collections from './Collections.svelte';
+import Document from './Document.svelte';
+import Documents from './Documents.svelte';
+import ErrorPage from './Error.svelte';
+import Place from './Place.svelte';
+import Promises from './Promises.svelte';
+import type { PageFrame, PageName, PageProps } from './page-props.js';
+import { pageTitle } from './page-title.js';
+import Root from './Root.svelte';
+import Search from './Search.svelte';
+import Sources from './Sources.svelte';
+import Tie from './Tie.svelte';
+
+const PAGES = {
+  atlas: Atlas,
+  place: Place,
+  tie: Tie,
+  document: Document,
+  documents: Documents,
+  sources: Sources,
+  collections: Collections,
+  promises: Promises,
+  search: Search,
+  add: Add,
+  about: About,
+  error: ErrorPage,
+} as unknown as Record<PageName, Component>;
+
+const escape = (text: string) =>
+  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
+
+/** A whole HTML document; see `renderPage` in render.ts. */
+export function renderDocument<N extends PageName>(
+  page: N,
+  props: PageProps[N],
+  frame: PageFrame,
+  assets: AssetManifest,
+  basemap: Basemap,
+): string {
+  const { language } = frame;
+  const links = makeLinks(frame);
+  const ui: Ui = { t: translator(language), language, links, frame, basemap };
+  const { head, body } = render(Root as unknown as Component<Record<string, unknown>>, {
+    props: { Page: PAGES[page], props, ui },
+  });
+  const theme = frame.theme ? ` data-theme="${frame.theme}"` : '';
+  const asset = (file: string) => escape(links.asset(file));
+  return `<!doctype html>
+<html lang="${language}"${theme}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(pageTitle(page, props, language))}</title>
+<meta name="description" content="${escape(ui.t('brand.line'))}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="${asset(assets.icon)}" type="image/svg+xml">
+${assets.fonts.map((font) => `<link rel="preload" href="${asset(font)}" as="font" type="font/woff2" crossorigin>`).join('\n')}
+<link rel="stylesheet" href="${asset(assets.style)}">
+<script type="module" src="${asset(assets.script)}"></script>
+${head}</head>
+<body>${body}</body>
+</html>
+`;
+}

@@ -1,0 +1,68 @@
+import type { CollectionId, DocumentId, PlaceId, StatementId, TieId } from '../../../base/index.js';
+import type { Selection, UiLanguage } from '../../../queries/index.js';
+import type { PageFrame } from '../pages/page-props.js';
+import { formatSelection, WHOLE_ATLAS } from '../selection-address.js';
+
+/** Every address a page links to, in one place. All start with the frame's base, so that pages can stand in a folder. */
+export interface Links {
+  home(): string;
+  /** The atlas of a selection with some of it changed; a change goes back to the first page unless it names one. */
+  atlas(selection: Selection, change?: Partial<Selection>): string;
+  atlasOf(change: Partial<Selection>): string;
+  atlasData(selection: Selection): string;
+  arcs(selection: Selection): string;
+  place(id: PlaceId): string;
+  tie(id: TieId, statement?: StatementId): string;
+  document(id: DocumentId, statement?: StatementId): string;
+  documents(page?: number): string;
+  collection(id: CollectionId): string;
+  collections(): string;
+  sources(): string;
+  promises(page?: number): string;
+  search(query?: string): string;
+  add(): string;
+  addData(): string;
+  about(section?: string): string;
+  api(): string;
+  language(language: UiLanguage): string;
+  theme(theme: 'light' | 'dark'): string;
+  asset(file: string): string;
+}
+
+export function makeLinks(frame: PageFrame): Links {
+  const base = (frame.base ?? '').replace(/\/$/, '');
+  const to = (path: string) => `${base}${path}`;
+  const paged = (path: string, page = 1) => to(page > 1 ? `${path}?page=${page}` : path);
+  const id = encodeURIComponent;
+  const atlas = (selection: Selection, change: Partial<Selection> = {}) =>
+    to(`/?${formatSelection({ ...selection, page: 1, ...change })}`);
+  const here = (name: string, value: string) => {
+    const [path = '/', query = ''] = frame.path.split('?', 2);
+    const parameters = new URLSearchParams(query);
+    parameters.set(name, value);
+    return to(`${path}?${parameters}`);
+  };
+  return {
+    home: () => to('/'),
+    atlas,
+    atlasOf: (change) => atlas(WHOLE_ATLAS, change),
+    atlasData: (selection) => to(`/api/atlas?${formatSelection(selection)}`),
+    arcs: (selection) => to(`/api/arcs?${formatSelection({ ...selection, page: 1, view: 'map' })}`),
+    place: (place) => to(`/places/${id(place)}`),
+    tie: (tie, statement) => to(`/ties/${id(tie)}${statement ? `#${id(statement)}` : ''}`),
+    document: (document, statement) => to(`/documents/${id(document)}${statement ? `#${id(statement)}` : ''}`),
+    documents: (page) => paged('/documents', page),
+    collection: (collection) => atlas(WHOLE_ATLAS, { collection }),
+    collections: () => to('/collections'),
+    sources: () => to('/sources'),
+    promises: (page) => paged('/promises', page),
+    search: (query) => to(query ? `/search?q=${id(query)}` : '/search'),
+    add: () => to('/add'),
+    addData: () => to('/api/documents'),
+    about: (section) => to(section ? `/about#${section}` : '/about'),
+    api: () => to('/api'),
+    language: (language) => here('lang', language),
+    theme: (theme) => here('theme', theme),
+    asset: (file) => to(`/${file}`),
+  };
+}
