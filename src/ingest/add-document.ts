@@ -1,7 +1,9 @@
-import { type CollectionId, collectionId, type DocumentId, isIntertieError } from '../base/index.js';
+import { type CollectionId, type DocumentId, isIntertieError } from '../base/index.js';
 import { MY_DOCUMENTS, placesOf } from '../store/index.js';
+import { findCollection } from './choose-collection.js';
 import type { IngestContext } from './context.js';
 import { pageSources } from './page-sources.js';
+import type { Digest } from './parse-digest.js';
 import { readPage } from './read-page.js';
 import type { Input } from './read-target.js';
 import { readText } from './read-text.js';
@@ -22,6 +24,11 @@ export interface AddOptions {
   readonly collection?: CollectionId | undefined;
 }
 
+/** The collection that a digest names, when there is one of that name. */
+async function ownCollection(digest: Digest | null, { store }: IngestContext): Promise<CollectionId | null> {
+  return digest?.collection ? await findCollection(store, digest.collection) : null;
+}
+
 /**
  * Reads one document through the rooms and stores it with all that was drawn from it, in one transaction; the ties that it
  * touches are gathered anew. The very same bytes at the same address again are `unchanged`.
@@ -36,8 +43,7 @@ export async function addDocument(
   const { store, gazetteer } = context;
   const page = await readPage(input);
   const { document, digest } = page;
-  const named = digest?.collection ? collectionId(digest.collection) : null;
-  const collection = options.collection ?? named ?? MY_DOCUMENTS;
+  const collection = options.collection ?? (await ownCollection(digest, context)) ?? MY_DOCUMENTS;
   const title = document.title?.value ?? null;
   const about = { document: document.id, title, collection };
   if (await store.hasDocument(document.id)) {

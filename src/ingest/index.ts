@@ -1,5 +1,6 @@
 export { type AddedDocument, type AddOptions, addDocument } from './add-document.js';
 export { addPaths, type BatchAccount, type BatchOptions, type FileAccount } from './add-paths.js';
+export { chooseCollection } from './choose-collection.js';
 export {
   type ContextOptions,
   type IngestContext,

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/index.js';
 import type { TextReading } from '../../ingest/index.js';
 import type { Party, Speaker, Statement } from '../../statements/index.js';
+import type { Kind } from '../../vocabulary/index.js';
 
 /**
  * One line of `intertie read --to jsonl`: the stable contract for other programs (docs/reference/cli.md). Keys are added,
@@ -17,6 +18,9 @@ export interface ContractLine {
   readonly absences: readonly object[];
 }
 
+/** The contract has nine types: an attributed claim is a `statement`, an office of one place in another a `project`. */
+const CONTRACT_TYPE: Partial<Record<Kind, string>> = { utterance: 'statement', office: 'project' };
+
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 const partyOf = ({ role, surface, name, place, country }: Party) => ({ role, surface, name, place, country });
 const speakerOf = (speaker: Speaker | null) =>
@@ -25,8 +29,8 @@ const speakerOf = (speaker: Speaker | null) =>
 function statementOf(statement: Statement): object {
   const [amount] = statement.amounts;
   return {
-    // The contract's name for an attributed claim or quotation.
-    type: statement.kind === 'utterance' ? 'statement' : statement.kind,
+    type: CONTRACT_TYPE[statement.kind] ?? statement.kind,
+    kind: statement.kind,
     parties: statement.parties.map(partyOf),
     date: statement.date,
     amount: amount === undefined ? null : { value: amount.value, unit: amount.unit },
@@ -73,7 +77,8 @@ export function contractLine(id: string, text: string, reading: TextReading): Co
     ),
     statements: reading.statements.map(statementOf),
     absences: reading.absences.map((absence) => ({
-      type: absence.kind,
+      type: CONTRACT_TYPE[absence.kind] ?? absence.kind,
+      kind: absence.kind,
       parties: absence.parties.map(partyOf),
       date: absence.date,
       speaker: speakerOf(absence.speaker),

@@ -25,7 +25,10 @@ function addDocumentCommands(program: Command, asked: Asked, terminal: Terminal)
   withStoreOptions(program.command('add'))
     .description('read documents and keep what they say: files, folders, web addresses, - for standard input')
     .argument('<paths...>', 'files, folders, http(s) addresses, or -')
-    .option('--collection <id>', 'collection to add to (my-documents)')
+    .option(
+      '--collection <name>',
+      'collection to add to, made when there is none of that name (My documents)',
+    )
     .action((paths: string[], flags) => {
       asked.run = async () => (await import('./commands/add.js')).runAdd(paths, flags, terminal);
     });
@@ -46,7 +49,10 @@ function addDocumentCommands(program: Command, asked: Asked, terminal: Terminal)
     .description('import a table (CSV or TSV, plain or gzip): one statement a row')
     .argument('<table>', 'the file')
     .option('--mapping <file>', 'how its columns are to be read (docs/how-to/import-a-table.md)')
-    .option('--collection <id>', "collection to add to (the mapping's, else my-documents)")
+    .option(
+      '--collection <name>',
+      "collection to add to, made when there is none (the mapping's, else My documents)",
+    )
     .addOption(
       new Option(
         '--kind <kind>',

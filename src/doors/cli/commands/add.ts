@@ -1,5 +1,10 @@
-import { collectionId } from '../../../base/index.js';
-import { addPaths, type BatchAccount, type FileAccount, openIngest } from '../../../ingest/index.js';
+import {
+  addPaths,
+  type BatchAccount,
+  chooseCollection,
+  type FileAccount,
+  openIngest,
+} from '../../../ingest/index.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { listenForInterruption } from '../interruption.js';
 import { startProgress } from '../progress.js';
@@ -39,7 +44,8 @@ export async function runAdd(
   const progress = await startProgress(flags.json ?? false);
   try {
     const account = await addPaths(context, paths, {
-      collection: flags.collection === undefined ? undefined : collectionId(flags.collection),
+      collection:
+        flags.collection === undefined ? undefined : await chooseCollection(context.store, flags.collection),
       onProgress: progress.onProgress,
       signal: interruption.signal,
     });

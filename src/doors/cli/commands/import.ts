@@ -1,5 +1,10 @@
-import { collectionId } from '../../../base/index.js';
-import { importTable, openIngest, settleMapping, type TableAccount } from '../../../ingest/index.js';
+import {
+  chooseCollection,
+  importTable,
+  openIngest,
+  settleMapping,
+  type TableAccount,
+} from '../../../ingest/index.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { listenForInterruption } from '../interruption.js';
 import { startProgress } from '../progress.js';
@@ -48,7 +53,8 @@ export async function runImport(path: string, flags: ImportFlags, terminal: Term
     const account = await importTable(context, {
       path,
       mapping,
-      collection: flags.collection === undefined ? undefined : collectionId(flags.collection),
+      collection:
+        flags.collection === undefined ? undefined : await chooseCollection(context.store, flags.collection),
       onProgress: progress.onProgress,
       signal: interruption.signal,
     });
