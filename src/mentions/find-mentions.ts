@@ -15,6 +15,7 @@ import { findDates } from './find-dates.js';
 import { asMention, codedNames, organisationNames } from './find-organisations.js';
 import { findPeople } from './find-people.js';
 import { withRole } from './find-roles.js';
+import { learnPlaces } from './learn-places.js';
 import { placeCandidates } from './place-candidates.js';
 import { placeInHolders } from './place-holders.js';
 import { PlaceNames } from './place-names.js';
@@ -169,8 +170,9 @@ export function findMentions(cut: CutText, context: MentionContext): FoundMentio
   ]);
   const people = peopleOf(cut, context, names, taken);
   for (const name of organisations) if (!name.authority) taken.fill(1, name.first, name.next);
+  const learned = learnPlaces(tokens, passages, lexicon, names, taken);
   const candidates = placeInHolders(tokens, lexicon, passages, (passage) =>
-    placeCandidates(tokens, passage, lexicon, names, taken),
+    placeCandidates(tokens, passage, lexicon, names, taken, learned),
   );
   const demonyms: string[] = [];
   for (const word of tokens.lower) {

@@ -119,10 +119,10 @@ function isPerson(
   if (roleBefore(tokens, i, first, lexicon)) return given || next - i > 1 || !isPlaceName(i, next);
   if (next - i < 2) return false;
   if (isPlaceName(i, next)) return false;
-  if (given) return true;
-  if (isPlaceName(i, i + 1) || isPlaceName(next - 1, next)) return false;
+  if (given && !(isPlaceName(i, i + 1) && isPlaceName(next - 1, next))) return true;
   const verbAfter = speaks(tokens, next, lexicon) && (gapBefore(tokens, next) & GAP.stop) === 0;
   const verbBefore = i > first && speaks(tokens, i - 1, lexicon) && gapBefore(tokens, i) === GAP.space;
+  // "Paris Holland, the mayor of Ostley": even towns' names are a person's where an office or a verb of saying stands beside.
   return roleAfter(tokens, next, limit, lexicon) || verbAfter || verbBefore;
 }
 

@@ -1,3 +1,4 @@
+import { foldName } from '../base/index.js';
 import {
   endOf,
   GAP,
@@ -11,6 +12,7 @@ import {
 } from '../passages/index.js';
 import type { ContractPlaceKind } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
+import { type LearnedNames, unknownRun } from './learn-places.js';
 import { isNameWord, joinsPrevious, nameRuns } from './name-runs.js';
 import type { PlaceNames } from './place-names.js';
 
@@ -26,6 +28,8 @@ export interface PlaceCandidate {
   readonly kind: ContractPlaceKind | null;
   /** The words around say plainly that it is a place ("the village of X"), so that it counts even when no gazetteer knows it. */
   readonly designated: boolean;
+  /** The document showed it to be a place elsewhere. */
+  readonly learned: boolean;
   /** It stands in a run with words that no gazetteer knows: perhaps part of a person's or firm's name. */
   readonly doubtful: boolean;
   /** One word. */
@@ -39,6 +43,8 @@ interface Scan {
   readonly lexicon: Lexicon;
   readonly names: PlaceNames;
   readonly passage: Passage;
+  readonly learned: LearnedNames;
+  readonly taken: Uint8Array;
   /** Words before this one belong to an earlier name. */
   floor: number;
 }
@@ -117,11 +123,20 @@ function candidate(scan: Scan, from: number, next: number, extra: Partial<PlaceC
     surface: tokens.text.slice(start, end),
     kind: null,
     designated: false,
+    learned: false,
     doubtful: false,
     opensSentence: from === passage.firstWord,
     single: next === from + 1,
     ...extra,
   };
+}
+
+/** End of a name that the document showed to be a place, or i. The longest run first. */
+function learnedEnd({ tokens, lexicon, learned, taken }: Scan, i: number, limit: number): number {
+  for (let next = unknownRun(tokens, i, limit, lexicon, taken); next > i; next--) {
+    if (learned.has(foldName(tokens.text.slice(startOf(tokens, i), endOf(tokens, next - 1))))) return next;
+  }
+  return i;
 }
 
 /**
@@ -146,6 +161,8 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
   const chain = hyphenChain(scan, i, limit);
   const known = next > i && chain <= next;
   const before = nounBefore(scan, i);
+  const shown = scan.learned.size > 0 ? learnedEnd(scan, i, limit) : i;
+  if (shown > next && before === null) return candidate(scan, i, shown, { designated: true, learned: true });
   if (chain > next) return candidate(scan, i, chain, { designated: true, kind: 'city' });
   if (!known) {
     if (
@@ -209,8 +226,9 @@ export function placeCandidates(
   lexicon: Lexicon,
   names: PlaceNames,
   taken: Uint8Array,
+  learned: LearnedNames,
 ): PlaceCandidate[] {
-  const scan: Scan = { tokens, lexicon, names, passage, floor: passage.firstWord };
+  const scan: Scan = { tokens, lexicon, names, passage, learned, taken, floor: passage.firstWord };
   const found: PlaceCandidate[] = [];
   for (const run of nameRuns(tokens, passage.firstWord, passage.lastWord, lexicon)) {
     const from = found.length;

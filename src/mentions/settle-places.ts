@@ -89,7 +89,8 @@ function settle(input: SettleInput, candidate: PlacedCandidate, context: Resolve
   if (holder) {
     const within = resolvePlace(input.gazetteer, candidate.surface, { ...base, inside: holder.id });
     // "Moscow, Minsk" is a list: the second holds the first only if a namesake lies in it, or the words say so outright.
-    if (within.outcome === 'resolved' || (candidate.said && candidate.designated)) return within;
+    if (within.outcome === 'resolved' || (candidate.said && (candidate.designated || candidate.learned)))
+      return within;
   }
   return resolvePlace(input.gazetteer, candidate.surface, base);
 }
@@ -105,6 +106,7 @@ function believable(
   support: Support,
   established: ReadonlySet<string>,
 ): boolean {
+  if (candidate.learned) return true;
   if (candidate.designated)
     return !(candidate.opensSentence && candidate.single && resolution.outcome === 'unknown');
   const best = resolution.place ?? resolution.candidates[0]?.place ?? null;

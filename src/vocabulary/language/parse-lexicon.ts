@@ -133,6 +133,8 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     authorityHeads: wordSet(file.words('authority_heads')),
     organisationJoiners: set('organisation_joiners'),
     placeNouns: placeNouns(file.section('place_nouns')),
+    placeLeads: wordSet(file.words('place_leads')),
+    placeOffices: wordSet(file.words('place_offices')),
     ofWords: set('of_words'),
     nameParticles: set('name_particles'),
     insideWords: set('inside_words'),

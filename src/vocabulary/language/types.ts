@@ -116,6 +116,10 @@ export interface Lexicon {
   readonly authorityHeads: WordSet;
   readonly organisationJoiners: ReadonlySet<string>;
   readonly placeNouns: ReadonlyMap<string, 'region' | 'city' | 'other'>;
+  /** Words that a place's name often follows: "from", "visited". */
+  readonly placeLeads: WordSet;
+  /** Offices and bodies that only places have: "mayor of", "residents of". */
+  readonly placeOffices: WordSet;
   readonly ofWords: ReadonlySet<string>;
   /** Lower-case words inside names of places: "am", "sur", "del". */
   readonly nameParticles: ReadonlySet<string>;

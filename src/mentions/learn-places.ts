@@ -1,0 +1,132 @@
+import { foldName } from '../base/index.js';
+import {
+  endOf,
+  GAP,
+  gapBefore,
+  isNumber,
+  type Passage,
+  startOf,
+  type Tokens,
+  wordAt,
+} from '../passages/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+import { isNameWord, joinsPrevious } from './name-runs.js';
+import type { PlaceNames } from './place-names.js';
+
+/** Folded names that this document itself shows to be places, though no gazetteer knows them. */
+export type LearnedNames = ReadonlySet<string>;
+
+/** End of a run of up to three name words that no list explains, or i. */
+export function unknownRun(
+  tokens: Tokens,
+  i: number,
+  limit: number,
+  lexicon: Lexicon,
+  taken: Uint8Array,
+): number {
+  let next = i;
+  while (next < limit && next < i + 3) {
+    const word = wordAt(tokens, next);
+    if (taken[next] || !isNameWord(tokens, next) || isNumber(tokens, next)) break;
+    if (next > i && !joinsPrevious(tokens, next, lexicon)) break;
+    if (lexicon.functionWords.has(word) || lexicon.months.has(word) || lexicon.weekdays.has(word)) break;
+    if (lexicon.demonyms.has(word) || lexicon.roles.has(word) || lexicon.titles.has(word)) break;
+    if (lexicon.notPlaces.has(word) && next === i && lexicon.language !== 'en') break;
+    next++;
+  }
+  return next;
+}
+
+const plainSpace = (tokens: Tokens, i: number): boolean => (gapBefore(tokens, i) & ~GAP.space) === 0;
+
+/** "mayor of X", "visited X", "from X": the word before says that a place follows. Only counts together with what stands behind. */
+function leadsToPlace(tokens: Tokens, i: number, passage: Passage, lexicon: Lexicon): boolean {
+  if (i === passage.firstWord) return true;
+  return plainSpace(tokens, i) && lexicon.placeLeads.has(wordAt(tokens, i - 1));
+}
+
+/** "X in Ontario", "X, a town in Sweden", "X (Saxony)": a known country or region right behind. */
+function heldByKnown(
+  tokens: Tokens,
+  next: number,
+  limit: number,
+  lexicon: Lexicon,
+  names: PlaceNames,
+): boolean {
+  let at = next;
+  const comma = (gapBefore(tokens, next) & (GAP.comma | GAP.open)) !== 0;
+  if (comma) {
+    let noun = false;
+    while (at < Math.min(limit, next + 5) && !lexicon.insideWords.has(wordAt(tokens, at))) {
+      noun ||= lexicon.placeNouns.get(wordAt(tokens, at)) === 'city';
+      if (!isNameWord(tokens, at) && !lexicon.functionWords.has(wordAt(tokens, at)) && !noun && at > next + 2)
+        return false;
+      at++;
+    }
+    if (!noun) return false;
+  }
+  if (!lexicon.insideWords.has(wordAt(tokens, at)) || (!plainSpace(tokens, at) && !comma)) return false;
+  at++;
+  let skipped = 0;
+  while (
+    at < limit &&
+    skipped < 3 &&
+    (lexicon.articles.has(wordAt(tokens, at)) ||
+      lexicon.demonyms.has(wordAt(tokens, at)) ||
+      lexicon.placeNouns.has(wordAt(tokens, at)) ||
+      lexicon.insideWords.has(wordAt(tokens, at)))
+  ) {
+    at++;
+    skipped++;
+  }
+  const end = at < limit ? names.longest(at, limit) : at;
+  if (end <= at) return false;
+  return names
+    .places(at, end)
+    .some(
+      (place) =>
+        place.kind === 'country' ||
+        place.kind === 'region' ||
+        place.kind === 'area' ||
+        place.kind === 'district',
+    );
+}
+
+/** "the mayor of X", "the town of X", "X's city council": an office or common noun that only places have, joined by "of". */
+function ownedByOffice(tokens: Tokens, i: number, passage: Passage, lexicon: Lexicon): boolean {
+  if (i - 2 < passage.firstWord || !plainSpace(tokens, i) || !lexicon.ofWords.has(wordAt(tokens, i - 1)))
+    return false;
+  const owner = wordAt(tokens, i - 2);
+  return lexicon.placeOffices.has(owner) || lexicon.placeNouns.get(owner) === 'city';
+}
+
+/**
+ * The names that a document's own words show to be towns: each once is enough, and then every mention counts. "a company from Steinlach in
+ * Austria" shows it, "Huawei in Brazil" does not: the word before must lead to a place too.
+ */
+export function learnPlaces(
+  tokens: Tokens,
+  passages: readonly Passage[],
+  lexicon: Lexicon,
+  names: PlaceNames,
+  taken: Uint8Array,
+): LearnedNames {
+  const learned = new Set<string>();
+  for (const passage of passages) {
+    for (let i = passage.firstWord; i < passage.lastWord; i++) {
+      const next = unknownRun(tokens, i, passage.lastWord, lexicon, taken);
+      if (next === i) continue;
+      const known = names.longest(i, next) === next;
+      const opens = i === passage.firstWord;
+      if (!known && !(opens && next === i + 1 && lexicon.functionWords.has(wordAt(tokens, i)))) {
+        const shown =
+          ownedByOffice(tokens, i, passage, lexicon) ||
+          (leadsToPlace(tokens, i, passage, lexicon) &&
+            heldByKnown(tokens, next, passage.lastWord, lexicon, names));
+        if (shown) learned.add(foldName(tokens.text.slice(startOf(tokens, i), endOf(tokens, next - 1))));
+      }
+      i = next - 1;
+    }
+  }
+  return learned;
+}
