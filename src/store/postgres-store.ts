@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import { type CollectionId, collectionId, type DocumentId } from '../base/index.js';
 import type { GatheredTie } from '../statements/index.js';
@@ -28,6 +28,9 @@ import { saveSource } from './writes/save-source.js';
 
 /** Where documents go when no collection is named. It is there from the start, and private. */
 export const MY_DOCUMENTS: CollectionId = collectionId('my-documents');
+
+/** Rows that change what the planner should know of the tables. */
+const MANY = 2000;
 
 /** The store over a pool of connections to one database: each call that writes is one transaction. */
 export class PostgresStore implements Store {
@@ -63,6 +66,7 @@ export class PostgresStore implements Store {
       await regather(tx, await gatherScopes(tx.db, touched), stateOf);
       return true;
     });
+    if (added && input.reading.statements.length > MANY) await this.analyze();
     return { outcome: added ? 'added' : 'unchanged', document };
   }
 
@@ -105,6 +109,11 @@ export class PostgresStore implements Store {
   close(): Promise<void> {
     this.closing ??= this.pool.end().then(this.leave);
     return this.closing;
+  }
+
+  /** Lets the planner know the new sizes at once; the server itself would look only minutes later. */
+  private analyze(): Promise<unknown> {
+    return this.guarded(() => sql`analyze`.execute(this.db));
   }
 
   private writing<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
