@@ -10,7 +10,7 @@ import { splitUnits } from '../structure/split-units.js';
 import { capNesting } from './html/cap-nesting.js';
 import { chooseArticle, goodLength } from './html/choose-article.js';
 import { choosePageTitle, type PageFacts, readPageFacts } from './html/page-facts.js';
-import type { PageNode } from './html/page-node.js';
+import { type PageNode, walk } from './html/page-node.js';
 import { type PageBlock, renderPage } from './html/render-page.js';
 import { type Part, type Reader, reading } from './reading.js';
 
@@ -18,6 +18,9 @@ import { type Part, type Reader, reading } from './reading.js';
 const MAX_HTML = 40 * 2 ** 20;
 /** The extractor's answer is kept unless the page has clearly more running text elsewhere, or it let furniture in. */
 const MIN_SHARE = 0.6;
+/** Past these the extractor takes minutes or overflows the stack; our own choice takes time in proportion to the page. */
+const MAX_EXTRACTED_DEPTH = 100;
+const MAX_EXTRACTED_NODES = 30_000;
 
 function declaredCharset(bytes: Uint8Array): string | null {
   const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
@@ -43,8 +46,28 @@ async function extract(html: string): Promise<PageBlock[]> {
   return renderPage(await parse(`<!doctype html><html><body>${article.content}</body></html>`));
 }
 
-async function readArticle(html: string, page: readonly PageBlock[]): Promise<PageBlock[]> {
+function isOutsize(root: PageNode): boolean {
+  let nodes = 0;
+  let depth = 0;
+  let deepest = 0;
+  walk(
+    root,
+    () => {
+      nodes++;
+      depth++;
+      deepest = Math.max(deepest, depth);
+      return true;
+    },
+    () => {
+      depth--;
+    },
+  );
+  return nodes > MAX_EXTRACTED_NODES || deepest > MAX_EXTRACTED_DEPTH;
+}
+
+async function readArticle(html: string, root: PageNode, page: readonly PageBlock[]): Promise<PageBlock[]> {
   const dense = chooseArticle(page);
+  if (isOutsize(root)) return dense;
   const extracted = (await extract(html)).filter((block) => block.linked <= block.text.length * 0.6);
   const share = goodLength(extracted) / Math.max(1, goodLength(dense));
   return share >= MIN_SHARE && share <= 1 / MIN_SHARE ? extracted : dense;
@@ -101,7 +124,7 @@ export const readHtml: Reader = async (bytes, hints) => {
   const titleAt = title
     ? page.findIndex((block) => block.node === title.node || foldName(block.text) === foldName(title.text))
     : -1;
-  const article = await readArticle(html, page);
+  const article = await readArticle(html, root, page);
   const head = readPageHead(page, titleAt);
   const folded = foldName(title?.text ?? '');
   const body = article
