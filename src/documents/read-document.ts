@@ -118,6 +118,12 @@ function located(text: string, value: string): Found<string> {
   return { value, span: start < 0 ? null : { start, end: start + value.length } };
 }
 
+/** A title from metadata stands in the text only where it is a block of its own. */
+function titleIn(text: string, structure: TextStructure, value: string): Found<string> {
+  const block = structure.blocks.find(({ start, end }) => text.slice(start, end) === value);
+  return { value, span: block ? { start: block.start, end: block.end } : null };
+}
+
 /** What the format says about itself goes before what its text shows; the same value keeps its place in the text. */
 function merge(
   text: string,
@@ -126,7 +132,9 @@ function merge(
   urlDate: PartialDate | null,
 ): TextStructure {
   const title =
-    raw.title === null || structure.title?.value === raw.title ? structure.title : located(text, raw.title);
+    raw.title === null || structure.title?.value === raw.title
+      ? structure.title
+      : titleIn(text, structure, raw.title);
   const sameDay = structure.date && (raw.date === null || structure.date.value === raw.date);
   const date = sameDay ? structure.date : raw.date ? { value: raw.date, span: null } : null;
   const samePublisher = raw.publisher === null || structure.publisher?.value.name === raw.publisher.name;

@@ -8,7 +8,7 @@ import { readCredit } from '../structure/read-credit.js';
 import { readHead } from '../structure/read-head.js';
 import { splitUnits } from '../structure/split-units.js';
 import { capNesting } from './html/cap-nesting.js';
-import { chooseArticle, goodLength } from './html/choose-article.js';
+import { chooseArticle, goodLength, isLinky } from './html/choose-article.js';
 import { choosePageTitle, type PageFacts, readPageFacts } from './html/page-facts.js';
 import { type PageNode, walk } from './html/page-node.js';
 import { type PageBlock, renderPage } from './html/render-page.js';
@@ -65,12 +65,33 @@ function isOutsize(root: PageNode): boolean {
   return nodes > MAX_EXTRACTED_NODES || deepest > MAX_EXTRACTED_DEPTH;
 }
 
-async function readArticle(html: string, root: PageNode, page: readonly PageBlock[]): Promise<PageBlock[]> {
+/**
+ * The page's own blocks from the first to the last that the extractor took, from the title on: extractors drop
+ * sub-headings, lists and tables of an article, so that they only say where it is.
+ */
+function between(page: readonly PageBlock[], extracted: readonly PageBlock[], titleAt: number): PageBlock[] {
+  const texts = new Set(extracted.map((block) => block.text));
+  const first = page.findIndex((block) => texts.has(block.text));
+  let last = page.findLastIndex((block) => texts.has(block.text) && !block.furniture);
+  while (/^(?:list_item|table_row|caption)$/.test(page[last + 1]?.kind ?? '')) last++;
+  const near = titleAt >= 0 && titleAt < first && first - titleAt <= 8;
+  return page
+    .slice(near ? titleAt + 1 : first, last + 1)
+    .filter((block) => !block.furniture && !isLinky(block));
+}
+
+async function readArticle(
+  html: string,
+  root: PageNode,
+  page: readonly PageBlock[],
+  titleAt: number,
+): Promise<PageBlock[]> {
   const dense = chooseArticle(page);
   if (isOutsize(root)) return dense;
-  const extracted = (await extract(html)).filter((block) => block.linked <= block.text.length * 0.6);
-  const share = goodLength(extracted) / Math.max(1, goodLength(dense));
-  return share >= MIN_SHARE && share <= 1 / MIN_SHARE ? extracted : dense;
+  const extracted = await extract(html);
+  const article = extracted.length === 0 ? [] : between(page, extracted, titleAt);
+  const share = goodLength(article) / Math.max(1, goodLength(dense));
+  return share >= MIN_SHARE && share <= 1 / MIN_SHARE ? article : dense;
 }
 
 /** Blocks above the title, as lines: where a body names itself with its address, and the breadcrumb stands. */
@@ -124,7 +145,7 @@ export const readHtml: Reader = async (bytes, hints) => {
   const titleAt = title
     ? page.findIndex((block) => block.node === title.node || foldName(block.text) === foldName(title.text))
     : -1;
-  const article = await readArticle(html, root, page);
+  const article = await readArticle(html, root, page, titleAt);
   const head = readPageHead(page, titleAt);
   const folded = foldName(title?.text ?? '');
   const body = article

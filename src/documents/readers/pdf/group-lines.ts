@@ -75,7 +75,11 @@ const numberless = (text: string): string => text.replace(/\d+/g, '#').toLowerCa
 /** Lines without running heads, feet and page numbers: what stands first or last on most pages, figures apart. */
 export function dropRunningHeads(pages: readonly (readonly Line[])[]): Line[] {
   const edge = new Map<string, number>();
-  const edges = (lines: readonly Line[]): Line[] => [...new Set([...lines.slice(0, 2), ...lines.slice(-2)])];
+  // Two lines at each end of a full page, one of a short one: there the second is already text.
+  const edges = (lines: readonly Line[]): Line[] => {
+    const deep = lines.length >= 10 ? 2 : 1;
+    return [...new Set([...lines.slice(0, deep), ...lines.slice(-deep)])];
+  };
   for (const lines of pages) {
     for (const key of new Set(edges(lines).map((line) => numberless(line.text))))
       edge.set(key, (edge.get(key) ?? 0) + 1);
