@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { tryPartialDate } from '../src/base/index.js';
 import { contractLine } from '../src/doors/cli/contract.js';
 import { openReader, readText } from '../src/ingest/index.js';
 import { f1, type GoldenText, type ReadText, scoreReadings, type Tally } from './score-reading.js';
@@ -8,7 +9,7 @@ import { f1, type GoldenText, type ReadText, scoreReadings, type Tally } from '.
  * What the reader reached when this was last raised, less a point or two. A change that falls below must either be mended or say
  * in the changelog what it is worth; a change that goes well above raises them.
  */
-const FLOORS = { places: 0.92, facts: 0.7, date: 0.78, amount: 0.82 };
+const FLOORS = { places: 0.92, facts: 0.74, date: 0.78, amount: 0.82 };
 
 const goldens = readdirSync('test/golden')
   .filter((name) => name.endsWith('.json'))
@@ -18,8 +19,8 @@ describe('the reader on the golden texts', () => {
   const reader = openReader();
   const score = scoreReadings(
     goldens.map((golden) => {
-      const { text, lang, document_date: date } = golden;
-      const reading = readText(reader, { text, language: lang, date });
+      const { text, lang, document_date } = golden;
+      const reading = readText(reader, { text, language: lang, date: tryPartialDate(document_date) });
       return { golden, read: JSON.parse(JSON.stringify(contractLine(golden.id, text, reading))) as ReadText };
     }),
   );

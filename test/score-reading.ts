@@ -1,3 +1,5 @@
+import { foldName } from '../src/base/index.js';
+
 /** What the contract for other programs says of one text (`intertie read --to jsonl`), as far as it is scored. */
 export interface ReadText {
   readonly mentions: readonly { readonly type: string; readonly start: number; readonly end: number }[];
@@ -79,8 +81,9 @@ function answers(event: GoldenEvent, drawn: ReadText['statements'][number]): boo
   if (length(drawn.evidence) > 3 * length(event.evidence) + 40) return false;
   if (drawn.parties.length > 2 * event.parties.length + 2) return false;
   if (event.parties.length === 0) return drawn.parties.length === 0;
-  return drawn.parties.some(({ surface, name }) =>
-    event.parties.some((party) => party === surface || party === name),
+  const wanted = new Set(event.parties.map(foldName));
+  return drawn.parties.some(
+    ({ surface, name }) => wanted.has(foldName(surface)) || wanted.has(foldName(name)),
   );
 }
 
