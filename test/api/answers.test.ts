@@ -117,7 +117,7 @@ describe('the answers of the API', () => {
       '%',
       '_',
       '\\',
-      '${7*7}',
+      '{{7*7}}',
       '<script>',
       'x'.repeat(200),
       '🏛️',

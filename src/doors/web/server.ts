@@ -92,7 +92,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     setSecurityHeaders(reply);
     const local = isLocalViewer(request);
     // Set before anything is refused, so that the refusal is in the visitor's language.
-    request.visitor = { ...stranger(), mayUpload: local };
+    request.visitor = { ...stranger(), mayUpload: local && options.addFile !== undefined };
     const { language, theme, remember } = preferencesOf(request);
     request.visitor = { ...request.visitor, language, theme };
     checkHost(request, boundToLoopback);

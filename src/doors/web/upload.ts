@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
 import type { FastifyRequest } from 'fastify';
 import { IntertieError, isIntertieError } from '../../base/index.js';
+import { MAX_DOCUMENT_BYTES } from '../../ingest/index.js';
 import type { AddedFile } from './render.js';
 import { safeFileName } from './safe-file-name.js';
 
@@ -23,7 +24,7 @@ export interface UploadLimits {
 }
 
 export const UPLOAD_LIMITS: UploadLimits = {
-  fileBytes: 200 * 1024 * 1024,
+  fileBytes: MAX_DOCUMENT_BYTES,
   totalBytes: 2 * 1024 * 1024 * 1024,
   files: 500,
 };

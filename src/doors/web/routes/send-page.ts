@@ -10,8 +10,8 @@ function addressOf(request: FastifyRequest): string {
 }
 
 function frameOf(request: FastifyRequest): PageFrame {
-  const { language, theme, today } = request.visitor;
-  return { language, theme, today, path: addressOf(request) };
+  const { language, theme, today, mayUpload } = request.visitor;
+  return { language, theme, today, path: addressOf(request), mayAdd: mayUpload };
 }
 
 /** Draws a page and sends it. */
