@@ -9,6 +9,9 @@ import { copyRows } from './copy-rows.js';
 import { checkPlaces, savePlaces } from './save-places.js';
 import { saveSource } from './save-source.js';
 
+/** Statements of one document past which the planner's figures are out of date. */
+const MANY = 1000;
+
 /** Saved: whether it was new, and the document that it took the place of (another version of its address), if any. */
 export interface Saved {
   readonly added: boolean;
@@ -51,6 +54,8 @@ export async function saveDocument(tx: Transaction, input: SaveInput): Promise<S
   );
   await copyRows(client, 'absence_party', absences.flatMap(absencePartyRows));
   await copyRows(client, 'coverage', coverageRows(input));
+  // Gathering follows in this transaction: without fresh figures it would be planned for the few rows that were there before.
+  if (statements.length > MANY) await sql`analyze statement, statement_party, place`.execute(db);
 
   // A web address has one content at a time. File names are no addresses: two reports.txt may be two documents, so there
   // only the same text in another state (same origin, date and title) gives way.
