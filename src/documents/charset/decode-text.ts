@@ -89,20 +89,20 @@ export async function decodeText(
   bytes: Uint8Array,
   declared: readonly (string | null | undefined)[],
 ): Promise<Decoded> {
+  // Most files are UTF-8: they never load the tables of the others.
+  const bom = bomCharset(bytes);
+  if (bom === null || bom.charset === 'utf-8') {
+    const utf8 = zeroPattern(bytes) ? null : asUtf8(bytes.subarray(bom?.length ?? 0));
+    if (utf8 !== null) return { text: utf8, charset: 'utf-8' };
+  }
   const { default: iconv } = await import('iconv-lite');
   const decode = (part: Uint8Array, charset: string): string =>
     iconv.decode(Buffer.from(part.buffer, part.byteOffset, part.byteLength), charset);
-  const bom = bomCharset(bytes);
-  if (bom) {
-    const body = bytes.subarray(bom.length);
-    // A mark and then other bytes happens; a mark that lies is no reason to show rubbish.
-    const text = bom.charset === 'utf-8' ? asUtf8(body) : decode(body, bom.charset);
-    if (text !== null) return { text, charset: bom.charset };
-  }
+  // A UTF-8 mark before other bytes lies: the letters decide then.
+  if (bom && bom.charset !== 'utf-8')
+    return { text: decode(bytes.subarray(bom.length), bom.charset), charset: bom.charset };
   const wide = zeroPattern(bytes);
   if (wide) return { text: decode(bytes, wide), charset: wide };
-  const utf8 = asUtf8(bytes);
-  if (utf8 !== null) return { text: utf8, charset: 'utf-8' };
   const labels = declared
     .flatMap((label) => (label ? [normalName(label)] : []))
     .filter((label) => iconv.encodingExists(label));
