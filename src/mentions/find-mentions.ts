@@ -146,6 +146,15 @@ function classesOf(tokens: Tokens, mentions: readonly Mention[], lexicon: Lexico
       classes[i] = (classes[i] ?? 0) | bits;
     });
   }
+  // Words of an office are part of a name: "minister for industry and trade" tells of no trade.
+  for (const mention of mentions) {
+    const span = mention.type === 'person' ? mention.roleSpan : null;
+    if (span) {
+      eachWord(tokens, span, wordFrom(tokens, span.start), (i) => {
+        classes[i] = (classes[i] ?? 0) | WORD_CLASS.ORG;
+      });
+    }
+  }
   for (let i = 0; i < tokens.count; i++) {
     const word = wordAt(tokens, i);
     if (lexicon.demonyms.has(word)) classes[i] = (classes[i] ?? 0) | WORD_CLASS.DEMONYM;

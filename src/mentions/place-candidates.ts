@@ -213,7 +213,10 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
   if (lowerNoun !== undefined && !(known && lowerNoun !== 'region' && lowerNoun !== 'other')) {
     return candidate(scan, i, next, { kind: lowerNoun, designated: known || !runRest });
   }
-  return known ? candidate(scan, i, next, {}) : null;
+  if (!known) return null;
+  // "Amur Oblast", known as a whole: its own designator says what it is.
+  const own = next > i + 1 ? nounAt(scan, next - 1) : undefined;
+  return candidate(scan, i, next, own === undefined ? {} : { kind: own, designated: true });
 }
 
 /**

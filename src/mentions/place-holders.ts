@@ -58,7 +58,8 @@ export function linkHolders(
     let own: PlacedCandidate = { ...candidate, holder: null, said: false };
     if (next && inside(tokens, lexicon, candidate, next)) own = { ...candidate, holder: next, said: true };
     else if (next && listed(tokens, candidate, next)) own = { ...candidate, holder: next, said: false };
-    else if (isSettlement(candidate) && lastRegion) own = { ...candidate, holder: lastRegion, said: true };
+    else if (isSettlement(candidate) && !hasSubject && lastRegion)
+      own = { ...candidate, holder: lastRegion, said: true };
     else if (isSettlement(candidate) && !hasSubject && holder) own = { ...candidate, holder, said: true };
     if (isRegion(candidate)) lastRegion = candidate;
     if (isSettlement(candidate)) {

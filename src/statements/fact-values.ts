@@ -1,7 +1,7 @@
 import { type Amount, type Span, spanHolds } from '../base/index.js';
-import type { DateMention, PlaceMention } from '../mentions/index.js';
-import { type CutText, endOf, startOf, wordAt } from '../passages/index.js';
-import { type Kind, type Language, WORD_CLASS, type Words } from '../vocabulary/index.js';
+import { type DateMention, type PlaceMention, wordFrom } from '../mentions/index.js';
+import { type CutText, endOf, GAP, gapBefore, startOf, wordAt } from '../passages/index.js';
+import { type Kind, type Language, type Role, WORD_CLASS, type Words } from '../vocabulary/index.js';
 import type { DraftParty, SegmentMentions, Trigger } from './fact-drafts.js';
 
 /** What the values of a fact are read from. */
@@ -22,42 +22,123 @@ const isMoney = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
 export const inWords = (cut: CutText, range: WordRange, mention: Span): boolean =>
   mention.start >= startOf(cut.tokens, range.first) && mention.start < endOf(cut.tokens, range.next - 1);
 
+/** Words behind the trigger within which a place still belongs to it. */
+const NEAR = 6;
+
+/** A word for coming from somewhere stands before the place, with no comma and no other place between: "from the city of Lida". */
+function comesFrom({ cut, language, words }: ValueContext, first: number, floor: number): boolean {
+  const { tokens } = cut;
+  for (let i = first - 1; i >= Math.max(floor, first - 8); i--) {
+    if ((gapBefore(tokens, i + 1) & (GAP.comma | GAP.semicolon)) !== 0) return false;
+    if (language.lexicon.originWords.has(wordAt(tokens, i))) return true;
+    if (((words.classes[i] ?? 0) & WORD_CLASS.PLACE) !== 0) {
+      // "from Rogachev District in Mogilev Province": what holds an origin is one too.
+      if (first - i > 3) return false;
+    }
+  }
+  return false;
+}
+
+/** A traveller comes back from there ("on his way back from the games in Nagano"): an away phrase before it with no comma between. */
+function comesFromThere({ cut, language }: ValueContext, first: number, floor: number): boolean {
+  const { tokens } = cut;
+  for (let i = first - 1; i >= Math.max(floor, first - 8); i--) {
+    const phrase = language.lexicon.awayPhrases.find((words) =>
+      words.every((word, k) => wordAt(tokens, i + k) === word),
+    );
+    if (phrase) return true;
+    if ((gapBefore(tokens, i + 1) & GAP.comma) !== 0 && i + 1 < first) return false;
+  }
+  return false;
+}
+
 /**
- * The places of a segment as parties: each once, with the role that the rule gives to its side of the trigger, then the countries that
- * demonyms name ("Belarusian specialists") where no party lies in them. Places in the speaker's own role are no parties.
+ * The part a place plays: what its leading word says ("from" makes it the origin of settlers or guests), else what the rule says for its side of
+ * the trigger.
+ */
+function roleOf(
+  context: ValueContext,
+  range: WordRange,
+  trigger: Trigger,
+  first: number,
+  byRule: Role,
+): Role {
+  const { kind } = trigger.rule;
+  if (kind !== 'settlement_origin' && kind !== 'visit') return byRule;
+  const from = comesFrom(context, first, range.first);
+  if (kind === 'visit') return from ? 'guest' : byRule;
+  return from ? 'origin' : 'subject';
+}
+
+/**
+ * The places of a segment as parties: each once, with its role, then the countries that demonyms name ("Belarusian specialists") where no
+ * party lies in them. Places in the speaker's own role are no parties.
  */
 export function partiesOf(
-  { cut, words, language }: ValueContext,
+  context: ValueContext,
   range: WordRange,
   trigger: Trigger,
   places: readonly PlaceMention[],
   speakerRole: Span | null,
 ): DraftParty[] {
-  const pivot = startOf(cut.tokens, trigger.first);
+  const { cut, words } = context;
+  const { rule } = trigger;
   const seen = new Set<string>();
   const parties: DraftParty[] = [];
-  for (const mention of places) {
-    if (!inWords(cut, range, mention) || (speakerRole && spanHolds(speakerRole, mention))) continue;
-    const key = mention.place?.id ?? mention.surface.toLowerCase();
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const role = mention.start < pivot ? trigger.rule.before : trigger.rule.after;
-    parties.push({ role, mention, country: mention.country });
-  }
-  for (let i = range.first; i < range.next; i++) {
-    const code = language.lexicon.demonyms.get(wordAt(cut.tokens, i));
-    if (code === undefined || seen.has(code) || parties.some((party) => party.country === code)) continue;
-    const at = { start: startOf(cut.tokens, i), end: endOf(cut.tokens, i) };
+  let near = rule.next;
+  const byRule = (i: number): Role => {
+    if (i < trigger.first) return rule.before;
+    if (near === null || i >= trigger.next + NEAR) return rule.after;
+    const role = near;
+    near = null;
+    return role;
+  };
+  const marks = [
+    ...places
+      .filter((mention) => inWords(cut, range, mention))
+      .map((mention) => ({
+        mention,
+        first: wordFrom(cut.tokens, mention.start),
+        code: null as string | null,
+      })),
+    ...demonymsIn(context, range).map(({ first, code }) => ({ mention: null, first, code })),
+  ].sort((a, b) => a.first - b.first);
+  const countries = new Set(marks.map(({ mention }) => mention?.country));
+  for (const { mention, first, code } of marks) {
+    const at = mention ?? { start: startOf(cut.tokens, first), end: endOf(cut.tokens, first) };
     if (speakerRole && spanHolds(speakerRole, at)) continue;
-    if (((words.classes[i] ?? 0) & WORD_CLASS.ORG) !== 0 && parties.length >= 2) continue;
-    seen.add(code);
+    const key = mention ? (mention.place?.id ?? mention.surface.toLowerCase()) : `${code}`;
+    if (seen.has(key)) continue;
+    if (mention === null) {
+      if (
+        countries.has(code) ||
+        (((words.classes[first] ?? 0) & WORD_CLASS.ORG) !== 0 && parties.length >= 2)
+      )
+        continue;
+      seen.add(key);
+      const role = rule.kind === 'settlement_origin' ? 'origin' : byRule(first);
+      parties.push({ role, mention, country: code });
+      continue;
+    }
+    seen.add(key);
+    if (rule.kind === 'visit' && comesFromThere(context, first, range.first)) continue;
     parties.push({
-      role: i < trigger.first ? trigger.rule.before : trigger.rule.after,
-      mention: null,
-      country: code,
+      role: roleOf(context, range, trigger, first, byRule(first)),
+      mention,
+      country: mention.country,
     });
   }
   return parties.slice(0, MOST_PARTIES);
+}
+
+/** Demonyms of a range, by word. */
+function demonymsIn({ cut, language }: ValueContext, range: WordRange): { first: number; code: string }[] {
+  const found: { first: number; code: string }[] = [];
+  for (let i = range.first; i < range.next; i++) {
+    const code = language.lexicon.demonyms.get(wordAt(cut.tokens, i));
+    if (code !== undefined) found.push({ first: i, code });
+  }
+  return found;
 }
 
 function nearest<T extends Span>(cut: CutText, trigger: Trigger, mentions: readonly T[]): T | null {

@@ -65,8 +65,12 @@ export function objectPhrase(
   if (!WITH_OBJECT.has(kind)) return null;
   if (kind === 'commitment') return promised(tokens, trigger, limit, lexicon);
   let head = trigger.next - 1;
-  while (head > trigger.first && isFunction(tokens, head, lexicon)) head--;
-  if (isFunction(tokens, head, lexicon)) return null;
+  while (head >= trigger.first && !lexicon.objectNouns.has(wordAt(tokens, head))) head--;
+  if (head < trigger.first) {
+    head = trigger.next;
+    while (head < Math.min(limit, trigger.next + 6) && !lexicon.objectNouns.has(wordAt(tokens, head))) head++;
+    if (head >= Math.min(limit, trigger.next + 6)) return null;
+  }
   let first = head;
   const joins = (i: number): boolean =>
     !isFunction(tokens, i, lexicon) ||
@@ -79,7 +83,7 @@ export function objectPhrase(
     !isNumber(tokens, first - 1)
   ) {
     // The trigger's own verb ends the phrase: "build [a] plant".
-    if (first - 1 <= trigger.first && trigger.first < head) break;
+    if (first - 1 === trigger.first && trigger.first < head) break;
     first--;
   }
   while (

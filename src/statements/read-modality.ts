@@ -59,7 +59,10 @@ export function readModality(
   let status: Status = trigger.rule.status;
   const ended = scan(modality.ended, from, Math.min(segment.next, trigger.next + 4));
   const suspended = scan(modality.suspended, from, Math.min(segment.next, trigger.next + 4));
+  const behind = Math.min(segment.next, trigger.next + 6);
   if (scan(modality.planned, from, trigger.next)) status = 'planned';
+  else if (scan(modality.planned_after, trigger.next, behind)) status = 'planned';
+  else if (scan(modality.proposed_after, trigger.next, behind)) status = 'proposed';
   else if (scan(modality.proposed, from, trigger.next)) status = 'proposed';
   else if (suspended || ended) status = 'completed';
   else if (

@@ -142,6 +142,9 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     demonymPrefixes: [...demonyms]
       .filter(([word]) => word.endsWith('*'))
       .map(([word, code]) => [word.slice(0, -1), code] as const),
+    originWords: set('origin_words'),
+    awayPhrases: phrases(file.words('away_phrases')),
+    objectNouns: wordSet(file.words('object_nouns')),
     actors: wordSet(file.words('actors')),
     conjunctions: set('conjunctions'),
     timeUnits: wordSet(file.words('time_units')),

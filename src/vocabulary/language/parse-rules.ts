@@ -17,6 +17,7 @@ const KEYS = [
   'total',
   'before',
   'after',
+  'next',
   'residual',
   'notes',
 ];
@@ -98,6 +99,7 @@ function parseRule(fileName: string, raw: Readonly<Record<string, unknown>>, i: 
     total: raw.total === true,
     before: oneOf<Role>(ROLES, raw.before, 'side', `${where}.before`),
     after: oneOf<Role>(ROLES, raw.after, 'side', `${where}.after`),
+    next: raw.next === undefined ? null : oneOf<Role>(ROLES, raw.next, null, `${where}.next`),
     residual: raw.residual === true,
     notes: patternsOf(raw.notes, `${where}.notes`),
     patterns,

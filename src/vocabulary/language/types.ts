@@ -24,6 +24,8 @@ export interface Rule {
   /** Role of the places after the trigger, and of the one before it, where the grammar tells. */
   readonly before: Role;
   readonly after: Role;
+  /** Role of the first place or demonym within six words behind the trigger, where it differs from `after`. */
+  readonly next: Role | null;
   /** Drawn only when no other kind was found in the sentence. */
   readonly residual: boolean;
   /** Notes to put on the statement: "ended", "renewed". */
@@ -65,6 +67,8 @@ export interface DateWords {
 export const MODALITIES = [
   'proposed',
   'planned',
+  'planned_after',
+  'proposed_after',
   'in_progress',
   'ended',
   'suspended',
@@ -126,6 +130,12 @@ export interface Lexicon {
   readonly insideWords: ReadonlySet<string>;
   readonly demonyms: ReadonlyMap<string, string>;
   readonly demonymPrefixes: readonly (readonly [string, string])[];
+  /** Words before a place that settlers or guests come from. */
+  readonly originWords: ReadonlySet<string>;
+  /** Phrases before places that a traveller comes back from: no hosts of the visit. */
+  readonly awayPhrases: readonly (readonly string[])[];
+  /** Nouns for what projects, links and offices are about. */
+  readonly objectNouns: WordSet;
   readonly actors: WordSet;
   readonly conjunctions: ReadonlySet<string>;
   readonly timeUnits: WordSet;
