@@ -1,4 +1,5 @@
 // The committed list of what has no government of its own, and of what is no more: data/gazetteer/areas.yaml.
+import { handWritten } from './region-names.mjs';
 import { readList } from './sources.mjs';
 
 const FIELDS = new Set([
@@ -23,21 +24,17 @@ export function buildAreas() {
       if (!FIELDS.has(key) && !LANGUAGE.test(key))
         throw new Error(`${where}: unknown key ${key}; use ${[...FIELDS].join(', ')} or a language`);
     }
-    const labels = Object.entries(entry).filter(
-      ([key]) => LANGUAGE.test(key) && key !== 'id' && key !== 'at',
-    );
     const [from = null, to = null] = entry.years ?? [];
+    // A former state lies in no country of today.
+    const country = entry.kind === 'country' ? null : (entry.country ?? null);
     return {
       id: `x:${entry.id}`,
       kind: entry.kind ?? 'area',
-      country: entry.country ?? null,
+      country,
       region: entry.region ?? null,
-      parent: entry.parent ?? entry.region ?? entry.country ?? null,
+      parent: entry.parent ?? entry.region ?? country,
       name: entry.en,
-      names: [
-        ...labels.map(([language, text]) => ({ text, languages: [language] })),
-        ...(entry.also ?? []).map((text) => ({ text, languages: ['any'] })),
-      ],
+      names: handWritten(entry),
       latitude: entry.at?.[0] ?? null,
       longitude: entry.at?.[1] ?? null,
       population: null,
@@ -48,4 +45,30 @@ export function buildAreas() {
       members: entry.members ?? [],
     };
   });
+}
+
+/** A federal district holds its regions: it becomes their parent, and its country's part. */
+export function adoptRegions(areas, regions) {
+  const byId = new Map(regions.map((region) => [region.id, region]));
+  for (const area of areas) {
+    if (area.kind !== 'region' || area.validTo !== null) continue;
+    for (const member of area.members) {
+      const region = byId.get(member);
+      if (!region) throw new Error(`areas.yaml: ${area.id} has an unknown member ${member}`);
+      region.parent = area.id;
+    }
+  }
+}
+
+/** Turns "raion:Rogachev" among members into the district's id. */
+export function findRaions(areas, raions) {
+  const ids = new Map(raions.map((raion) => [`raion:${raion.en}`, raion.id]));
+  for (const area of areas) {
+    area.members = area.members.map((member) => {
+      if (!member.startsWith('raion:')) return member;
+      const id = ids.get(member);
+      if (!id) throw new Error(`areas.yaml: ${area.id} names ${member}, which districts.yaml lacks`);
+      return id;
+    });
+  }
 }

@@ -2,11 +2,13 @@
 // npm run build:gazetteer -- --full --out FILE     every place of both sources, for operators with memory to spare
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { buildAreas } from './areas.mjs';
+import { adoptRegions, buildAreas, findRaions } from './areas.mjs';
+import { largestTowns, regionFinder } from './city-lookups.mjs';
 import { buildCountries } from './countries.mjs';
 import { buildDistricts, pointsOf } from './districts.mjs';
 import { nameSeats } from './name-seats.mjs';
 import { foldName } from './names.mjs';
+import { preferNames } from './preferred-names.mjs';
 import { buildRegions } from './regions.mjs';
 import { isKept, mergeCities, toSettlement } from './settlements.mjs';
 import { readAdmin2, readCrosswalk, readList } from './sources.mjs';
@@ -31,42 +33,11 @@ for (const city of cities) {
 const admin1Of = (c) => (c.admin1 ? `${c.country}.${c.admin1}` : null);
 const admin2Of = (c) => (c.admin1 && c.admin2 ? `${c.country}.${c.admin1}.${c.admin2}` : null);
 
-const towns = new Set(
-  cities.flatMap((c) =>
-    c.population >= 5000 || c.feature.startsWith('PPLA')
-      ? [c.name, ...c.names].map((n) => `${c.country}:${foldName(n)}`)
-      : [],
-  ),
-);
+const towns = largestTowns(cities);
 const { regions, byGeonamesCode, secondLevel } = buildRegions(towns, pointsOf(cities, admin1Of));
 byGeonamesCode.set('RS.KM', 'RS-KM');
 
-const admin1ByAdmin2 = new Map();
-for (const c of cities)
-  if (c.admin2 && c.admin1) admin1ByAdmin2.set(`${c.country}.${c.admin2}`, `${c.country}.${c.admin1}`);
-const citiesByCountry = Map.groupBy ? Map.groupBy(cities, (c) => c.country) : groupBy(cities);
-function groupBy(list) {
-  const groups = new Map();
-  for (const item of list) {
-    const group = groups.get(item.country);
-    if (group) group.push(item);
-    else groups.set(item.country, [item]);
-  }
-  return groups;
-}
-/** First-level region of a second-level unit: by its code, else by the nearest town. */
-function regionAt(country, admin2, at) {
-  const code = admin1ByAdmin2.get(`${country}.${admin2}`);
-  if (code && byGeonamesCode.has(code)) return byGeonamesCode.get(code);
-  let best = null;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const c of citiesByCountry.get(country) ?? []) {
-    const distance = (c.latitude - at.latitude) ** 2 + (c.longitude - at.longitude) ** 2;
-    if (distance < bestDistance && c.admin1) [best, bestDistance] = [c, distance];
-  }
-  return best ? (byGeonamesCode.get(`${country}.${best.admin1}`) ?? null) : null;
-}
-
+const regionAt = regionFinder(cities, byGeonamesCode);
 const { districts, raions } = buildDistricts({
   regionByCode: byGeonamesCode,
   secondLevel,
@@ -92,7 +63,10 @@ const settlements = kept.map((c) =>
   ),
 );
 const areas = buildAreas();
+adoptRegions(areas, regions);
 nameSeats(raions, districts, settlements);
+findRaions(areas, raions);
+preferNames(settlements);
 
 const capitals = new Map(
   cities.filter((c) => c.feature === 'PPLC').map((c) => [c.country, [c.latitude, c.longitude]]),
@@ -115,7 +89,9 @@ const countries = buildCountries(
 const views = readList('worldviews.yaml');
 
 const seen = new Set();
-const records = [...countries, ...regions, ...areas, ...districts, ...settlements].filter(
+// A district without a place on the map is a city's ward that no list names.
+const placed = districts.filter((d) => d.latitude !== null);
+const records = [...countries, ...regions, ...areas, ...placed, ...settlements].filter(
   (r) => !seen.has(r.id) && seen.add(r.id),
 );
 const bytes = encodeIndex(records, {

@@ -1,11 +1,12 @@
 // Second-level units: GeoNames admin2 for the countries of second-level.yaml, Natural Earth rows of a second level (the
 // departments of France), and the committed list of Belarusian raions named by their seats.
-import { foldName } from './names.mjs';
-import { labelsOf } from './regions.mjs';
+import { labelsOf } from './region-names.mjs';
 import { readAdmin2, readList } from './sources.mjs';
 
 const DESIGNATED =
   /\b(Rayon|Raion|District|County|Okrug|Powiat|Parish|Borough|Province|Provincia|Regency|Kabupaten|Kota|Kreis|Landkreis|Municipality|Prefecture|Shi|Gun|Si|Department|Oblast|Region|Region Unit|Powiat|Raon|Division|City|Urban Area|Unit|Zone|Hsien|Arrondissement|Census Area|Rajon|rajon|Parish|Township|Regierungsbezirk|Okres|Járás|Distrikt|Huyện|Subcounty|ilçesi|Town)\b/i;
+/** Countries whose districts get their place from the seats of districts.yaml. */
+const BY_SEAT = new Set(['BY']);
 const GEONAMES_ID = /^[1-9]\d{5,7}$/;
 
 /** Mean position of the towns of each unit, weighted by population, by GeoNames code ("RU.59.2013174"). */
@@ -26,14 +27,14 @@ export function pointsOf(cities, codeOf) {
 
 const district = (fields) => ({ kind: 'district', population: null, seat: 0, ...fields });
 
-/** From GeoNames: only units that hold a known town, so that each has a position. */
+/** From GeoNames: only units that hold a known town, so that each has a position, or get one from their seat. */
 function fromGeonames(regionByCode, points, skip) {
   const suffixes = readList('second-level.yaml');
   return readAdmin2().flatMap(({ code, name }) => {
     const [country, admin1, admin2] = code.split('.');
     const suffix = suffixes[country];
     const point = points.get(code);
-    if (!suffix || !point || skip.has(`${country}.${admin2}`)) return [];
+    if (!suffix || (!point && !BY_SEAT.has(country)) || skip.has(`${country}.${admin2}`)) return [];
     const region = regionByCode.get(`${country}.${admin1}`) ?? null;
     const geonames = GEONAMES_ID.test(admin2) ? Number(admin2) : null;
     return [
@@ -45,8 +46,8 @@ function fromGeonames(regionByCode, points, skip) {
         parent: region ?? country,
         name: DESIGNATED.test(name) ? name : `${name} ${suffix}`,
         names: [],
-        latitude: point[0],
-        longitude: point[1],
+        latitude: point?.[0] ?? null,
+        longitude: point?.[1] ?? null,
         geonames,
       }),
     ];
@@ -77,32 +78,32 @@ function fromNaturalEarth(rows, regionAt) {
   });
 }
 
-/** The raions of districts.yaml take over the GeoNames unit whose name starts like their adjective. */
-function nameRaions(districts) {
-  const named = [];
-  for (const { region, raions } of readList('districts.yaml')) {
-    const units = districts.filter((d) => d.region === region);
-    for (const line of raions) {
-      const [seatEn, seatRu, adjectiveRu, seatBe, adjectiveBe, also = ''] = line
+/** The lines of districts.yaml as records, each with the GeoNames units of its region. */
+function readRaions(districts) {
+  return readList('districts.yaml').flatMap(({ region, raions }) =>
+    raions.map((line) => {
+      const [en, ru, adjectiveRu, be, adjectiveBe, also = '', seat = ''] = line
         .split('|')
         .map((part) => part.trim());
       if (!adjectiveBe)
-        throw new Error(
-          `districts.yaml: "${line}" has too few parts; write en | ru | ru adjective | be | be adjective`,
-        );
-      named.push({
+        throw new Error(`districts.yaml: "${line}" has too few parts; see the head of the file`);
+      const list = (text) => (text ? text.split(',').map((part) => part.trim()) : []);
+      const [seatEn = en, seatRu = ru, seatBe = be] = list(seat);
+      const units = districts.filter((d) => d.region === region);
+      return {
         region,
+        en,
+        adjectiveRu,
+        adjectiveBe,
+        also: list(also),
         seatEn,
         seatRu,
-        adjectiveRu,
         seatBe,
-        adjectiveBe,
-        also: also ? also.split(',').map((a) => a.trim()) : [],
+        sameName: !seat,
         units,
-      });
-    }
-  }
-  return named;
+      };
+    }),
+  );
 }
 
 export function buildDistricts({ regionByCode, secondLevel, points, regionAt }) {
@@ -113,6 +114,5 @@ export function buildDistricts({ regionByCode, secondLevel, points, regionAt }) 
   // Names that repeat inside a country are only told apart by their region: keep them, the resolver weighs regions.
   const seen = new Set();
   const unique = list.filter((d) => !seen.has(d.id) && seen.add(d.id));
-  return { districts: unique, raions: nameRaions(unique) };
+  return { districts: unique, raions: readRaions(unique) };
 }
-export { foldName };

@@ -62,6 +62,9 @@ export function russianName(country, names) {
   const romanised = candidates.map((name) => ({ name, latin: foldName(romanise(name)) }));
   const listed = romanised.filter((c) => latin.has(c.latin));
   const main = foldName(names[0]);
-  const ranked = (listed.length > 0 ? listed : romanised).map((c) => ({ ...c, score: likeness(c.latin, main) }));
+  const ranked = (listed.length > 0 ? listed : romanised).map((c) => ({
+    ...c,
+    score: likeness(c.latin, main),
+  }));
   return ranked.sort((a, b) => b.score - a.score)[0].name;
 }

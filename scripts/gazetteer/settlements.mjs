@@ -3,7 +3,7 @@ import { foldName } from './names.mjs';
 import { russianName } from './russian-name.mjs';
 import { readCities500, readNewerCities } from './sources.mjs';
 
-const SEATS = { PPLC: 3, PPLA: 2, PPLA2: 1 };
+export const SEATS = { PPLC: 3, PPLA: 2, PPLA2: 1 };
 const GONE = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 const CITY_FROM = 15_000;
 

@@ -5,11 +5,11 @@ import { tidyNames } from './names.mjs';
 export const KINDS = ['country', 'region', 'district', 'city', 'settlement', 'area'];
 const isGeonamesId = (id) => /^g\d+$/.test(id);
 
-/** Lone surrogates and control characters would break the name section's separators. */
+/** Control characters part names, languages and places in the names section: they may not stand in a name. */
 const clean = (text) =>
   text
     .normalize('NFC')
-    .replace(/[\u0000-\u001f\u007f]/g, ' ')
+    .replace(/\p{Cc}/gu, ' ')
     .trim();
 
 export function encodeIndex(records, { views = {}, quality = 11, builtFrom }) {

@@ -10,7 +10,7 @@ const none: readonly string[] = Object.freeze([]);
 export function caseForms(foldedWord: string, language: string): readonly string[] {
   const table = nameData().caseEndings.get(language);
   if (!table || foldedWord.length <= table.stem) return none;
-  const forms: string[] = [];
+  const forms: string[] = [...(table.irregular.get(foldedWord) ?? [])];
   for (const [ending, nominatives] of table.endings) {
     if (!foldedWord.endsWith(ending) || foldedWord.length - ending.length < table.stem) continue;
     const stem = foldedWord.slice(0, foldedWord.length - ending.length);

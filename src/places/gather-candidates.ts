@@ -16,13 +16,17 @@ export interface NameMatch {
   readonly designated: boolean;
 }
 
+/** Levels whose words may stand for each other, nearest first: a province may be an oblast, a republic or a governorate. */
 const LEVELS_OF: Readonly<Record<DesignatorLevel, readonly DesignatorLevel[]>> = {
-  first: ['first', 'republic'],
+  first: ['first', 'republic', 'governorate'],
+  governorate: ['governorate', 'first'],
   second: ['second'],
   republic: ['republic', 'first'],
-  town: ['town'],
+  town: [],
   nature: ['nature'],
 };
+/** A name that is in the index with its own designator beats the same core with another one. */
+const OTHER_DESIGNATOR = 0.85;
 
 class Matches {
   readonly #best = new Map<string, NameMatch>();
@@ -60,11 +64,19 @@ export function fitsKind(place: Place, kind: ContractPlaceKind): boolean {
 export function gatherCandidates(gazetteer: Gazetteer, folded: string, context: ResolveContext): NameMatch[] {
   const language = context.language ?? undefined;
   const matches = new Matches();
-  matches.add(gazetteer.named(folded), 1, 'name: exact');
   const readings = readDesignators(folded, language);
-  for (const reading of readings) addReading(gazetteer, matches, reading, 0.97);
+  matches.add(gazetteer.named(folded), 1, 'name: exact', readings.length > 0);
+  const readingFit = matches.size > 0 ? OTHER_DESIGNATOR : 0.97;
+  for (const reading of readings) addReading(gazetteer, matches, reading, readingFit);
   if (context.kind === 'region')
-    addLevels(gazetteer, matches, folded, ['first', 'republic', 'second'], 0.97, 'name: as a region');
+    addLevels(
+      gazetteer,
+      matches,
+      folded,
+      ['first', 'republic', 'second', 'governorate'],
+      0.97,
+      'name: as a region',
+    );
   // A bare hit of the wrong kind ("Brest" the town for "the Brest region") must not keep the looser readings from being tried.
   const enough = () => matches.list().some((m) => !context.kind || fitsKind(m.place, context.kind));
   if (!enough() && language) addInflected(gazetteer, matches, folded, language, context);
@@ -89,10 +101,9 @@ function addLevels(
   fit: number,
   reason: string,
 ): void {
-  if (levels[0] === 'town') return;
   levels.forEach((level, i) => {
     for (const name of equivalentNames(core, level))
-      matches.add(gazetteer.named(name), fit - 0.02 * i, reason, true);
+      matches.add(gazetteer.named(name), fit - 0.03 * i, reason, true);
   });
 }
 
@@ -103,13 +114,15 @@ function addInflected(
   language: string,
   context: ResolveContext,
 ): void {
+  const readings = readDesignators(folded, language);
   for (const form of phraseForms(folded, language)) {
-    matches.add(gazetteer.named(form), 0.93, `name: ${form}, inflected`);
+    matches.add(gazetteer.named(form), 0.93, `name: ${form}, inflected`, readings.length > 0);
     if (matches.size > 0 && context.kind === undefined) break;
   }
-  for (const reading of readDesignators(folded, language)) {
+  const readingFit = matches.size > 0 ? OTHER_DESIGNATOR - 0.07 : 0.9;
+  for (const reading of readings) {
     for (const form of phraseForms(reading.core, language))
-      addReading(gazetteer, matches, { ...reading, core: form }, 0.9);
+      addReading(gazetteer, matches, { ...reading, core: form }, readingFit);
   }
 }
 

@@ -8,8 +8,12 @@ export {
   readDesignators,
 } from './designators.js';
 export * from './distance.js';
+export { extendGazetteer } from './extend-gazetteer.js';
+export { type GazetteerEntry, makeEntry } from './gazetteer-entry.js';
+export * from './gazetteer-pack.js';
 export * from './importance.js';
 export * from './load-gazetteer.js';
 export * from './open-gazetteer.js';
+export * from './read-gazetteer-file.js';
 export * from './resolve-place.js';
 export * from './types.js';

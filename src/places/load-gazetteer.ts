@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { IntertieError } from '../base/index.js';
+import { extendGazetteer } from './extend-gazetteer.js';
+import { readPack } from './gazetteer-pack.js';
 import { openGazetteer } from './open-gazetteer.js';
 import type { Gazetteer } from './types.js';
 
@@ -10,6 +12,8 @@ export interface LoadOptions {
   readonly worldview?: 'un' | 'natural_earth' | (string & {});
   /** Index file to use instead of the bundled one; else the environment's INTERTIE_GAZETTEER, else the bundled one. */
   readonly file?: string;
+  /** Folder of packs (`*.json`, see `writePack`) that the operator added, read in the order of their names; may be missing. */
+  readonly packs?: string;
 }
 
 /** Folder of the gazetteer's files: the same from src/places and from dist/places. */
@@ -18,7 +22,7 @@ export const gazetteerFolder = (): string =>
 
 /**
  * Reads the index from disk and opens it: about 0.15 s and 60 MB for the bundled one.
- * @throws IntertieError `gazetteer.missing` when there is no such file, and what `openGazetteer` throws.
+ * @throws IntertieError `gazetteer.missing` when there is no such file, and what `openGazetteer` and `readPack` throw.
  */
 export function loadGazetteer(options: LoadOptions = {}): Gazetteer {
   const file = options.file ?? process.env.INTERTIE_GAZETTEER ?? join(gazetteerFolder(), 'index.bin.br');
@@ -30,5 +34,15 @@ export function loadGazetteer(options: LoadOptions = {}): Gazetteer {
       'run npm run build:gazetteer, or correct INTERTIE_GAZETTEER',
     );
   }
-  return openGazetteer(readFileSync(file), options.worldview ?? 'un');
+  const base = openGazetteer(readFileSync(file), options.worldview ?? 'un');
+  return extendGazetteer(base, readPacks(options.packs));
+}
+
+function readPacks(folder: string | undefined) {
+  if (folder === undefined || !existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return files.sort().flatMap((name) => {
+    const file = join(folder, name);
+    return readPack(readFileSync(file, 'utf8'), file).entries;
+  });
 }

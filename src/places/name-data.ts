@@ -6,7 +6,7 @@ import { gazetteerFolder } from './load-gazetteer.js';
 import type { ContractPlaceKind } from './types.js';
 
 /** Level that a designator tells. Words of one level are equivalent: oblast, region and province are all `first`. */
-export type DesignatorLevel = 'first' | 'second' | 'republic' | 'town' | 'nature';
+export type DesignatorLevel = 'first' | 'governorate' | 'second' | 'republic' | 'town' | 'nature';
 
 export interface DesignatorWord {
   readonly folded: string;
@@ -18,6 +18,8 @@ export interface DesignatorWord {
 
 export interface CaseEndings {
   readonly stem: number;
+  /** Folded form to folded nominatives, for what no ending tells ("niemczech" → "niemcy"). */
+  readonly irregular: ReadonlyMap<string, readonly string[]>;
   /** Longest ending first, so that "ского" is tried before "о". */
   readonly endings: readonly (readonly [ending: string, nominatives: readonly string[]])[];
 }
@@ -62,7 +64,7 @@ export function nameData(): NameData {
 }
 
 type Sides = { readonly before?: readonly string[]; readonly after?: readonly string[] };
-const LEVELS: ReadonlySet<string> = new Set(['first', 'second', 'republic', 'town', 'nature']);
+const LEVELS: ReadonlySet<string> = new Set(['first', 'governorate', 'second', 'republic', 'town', 'nature']);
 
 function wrong(file: string, what: string, value: unknown): IntertieError {
   return new IntertieError(
@@ -93,9 +95,12 @@ export function parseDesignators(data: unknown): DesignatorWord[] {
 }
 
 export function parseCaseEndings(data: unknown): Map<string, CaseEndings> {
-  const tables = data as Record<string, { stem: number; endings: Record<string, string[]> }>;
+  const tables = data as Record<
+    string,
+    { stem: number; endings: Record<string, string[]>; irregular?: Record<string, string> }
+  >;
   return new Map(
-    Object.entries(tables).map(([language, { stem, endings }]) => {
+    Object.entries(tables).map(([language, { stem, endings, irregular = {} }]) => {
       if (!Number.isInteger(stem))
         throw wrong('case-endings.yaml', `${language}: stem is no whole number`, stem);
       const folded = new Map<string, Set<string>>();
@@ -108,7 +113,13 @@ export function parseCaseEndings(data: unknown): Map<string, CaseEndings> {
         folded.set(key, known);
       }
       const sorted = [...folded].map(([ending, set]) => [ending, [...set]] as const);
-      return [language, { stem, endings: sorted.sort((a, b) => b[0].length - a[0].length) }];
+      const irregulars = new Map(
+        Object.entries(irregular).map(([form, name]) => [foldName(form), [foldName(name)]]),
+      );
+      return [
+        language,
+        { stem, irregular: irregulars, endings: sorted.sort((a, b) => b[0].length - a[0].length) },
+      ];
     }),
   );
 }

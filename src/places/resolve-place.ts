@@ -29,13 +29,13 @@ export function resolvePlace(gazetteer: Gazetteer, name: string, context: Resolv
   const ofKind = kind ? all.filter((match) => fitsKind(match.place, kind)) : all;
   const within = inside ? ofKind.filter((match) => lies(gazetteer, match.place, inside)) : ofKind;
   if (inside && within.length === 0) {
-    const outside = scoreCandidates(gazetteer, ofKind, context).map((c) => ({
+    const outside = scoreCandidates(gazetteer, ofKind, context, all).map((c) => ({
       ...c,
       reasons: [...c.reasons, `not inside ${inside.name}`],
     }));
     return { outcome: 'unresolved', place: null, inside, candidates: outside.slice(0, MOST_CANDIDATES) };
   }
-  const candidates = scoreCandidates(gazetteer, within, context);
+  const candidates = scoreCandidates(gazetteer, within, context, all);
   const [best] = candidates;
   if (!best) return { outcome: 'unknown', place: null, inside, candidates: [] };
   const clear = isClear(gazetteer, best, candidates, within);

@@ -1,6 +1,6 @@
 import { contractKind } from './contract-kind.js';
 import { distanceKm } from './distance.js';
-import { fitsKind, type NameMatch } from './gather-candidates.js';
+import type { NameMatch } from './gather-candidates.js';
 import { importance } from './importance.js';
 import type { Candidate, Gazetteer, Place, ResolveContext } from './types.js';
 
@@ -14,7 +14,8 @@ const WEIGHT = {
   kind: 0.2,
   otherKind: -0.2,
   townShared: -0.3,
-  inYears: 0.25,
+  cityRegion: -0.25,
+  inYears: 0.35,
   outOfYears: -0.7,
   former: -0.15,
 } as const;
@@ -46,10 +47,16 @@ function nearWeight(gazetteer: Gazetteer, place: Place, context: ResolveContext)
   return best;
 }
 
-function yearsEvidence(place: Place, year: number | null | undefined): [number, string] | null {
+function yearsEvidence(
+  { place, fit, designated }: NameMatch,
+  year: number | null | undefined,
+): [number, string] | null {
   if (place.validFrom === null && place.validTo === null) return null;
   if (year === null || year === undefined)
-    return place.validTo === null ? null : [WEIGHT.former, `former: until ${place.validTo}`];
+    // "Mogilev Governorate", written out, can only be the former one; "Mogilev Province" need not be.
+    return place.validTo === null || (designated && fit >= 0.93)
+      ? null
+      : [WEIGHT.former, `former: until ${place.validTo}`];
   const inside = (place.validFrom ?? -9999) <= year && year <= (place.validTo ?? 9999);
   return inside ? [WEIGHT.inYears, `year: ${year} fits`] : [WEIGHT.outOfYears, `year: ${year} does not fit`];
 }
@@ -62,11 +69,15 @@ function sharesNameWithTown(match: NameMatch, all: readonly NameMatch[], gazette
   );
 }
 
-/** Candidates with scores in 0..1, best first, each with the evidence for and against it. */
+/**
+ * Candidates with scores in 0..1, best first, each with the evidence for and against it. `all` are the name's places of every kind:
+ * they tell whether a region shares its bare name with its town.
+ */
 export function scoreCandidates(
   gazetteer: Gazetteer,
   matches: readonly NameMatch[],
   context: ResolveContext,
+  all = matches,
 ): Candidate[] {
   const scored = matches.map((match) => {
     const { place, fit, reason } = match;
@@ -93,13 +104,18 @@ export function scoreCandidates(
         same ? `kind: ${context.kind}` : `kind: not ${context.kind}`,
       );
     }
-    if (!context.kind && sharesNameWithTown(match, matches, gazetteer))
-      count(WEIGHT.townShared, 'bare name: the town is the usual sense');
-    const years = yearsEvidence(place, context.year);
+    if (sharesNameWithTown(match, all, gazetteer)) {
+      if (!context.kind) count(WEIGHT.townShared, 'bare name: the town is the usual sense');
+      // "the Moscow region" is the region around the city, not the city's own.
+      else if (
+        context.kind === 'region' &&
+        matches.some((m) => m.designated && contractKind(m.place) === 'region')
+      )
+        count(WEIGHT.cityRegion, 'bare name: the region around the town is meant');
+    }
+    const years = yearsEvidence(match, context.year);
     if (years) count(...years);
     return { place, score: Math.max(0, Math.min(1, Math.round((total / MOST) * 1000) / 1000)), reasons };
   });
   return scored.sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1));
 }
-
-export { fitsKind };
