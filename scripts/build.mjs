@@ -14,7 +14,9 @@ function run(command, args) {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
     child.once('error', reject);
     child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${args.join(' ')} ended with code ${code}; mend what it names above`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`${args.join(' ')} ended with code ${code}; mend what it names above`)),
     );
   });
 }

@@ -23,7 +23,13 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: isSsrBuild ? 'node20' : 'baseline-widely-available',
     reportCompressedSize: false,
     ...(isSsrBuild
-      ? { minify: false, rollupOptions: { input: { pages: here('pages/entry.ts') }, output: { entryFileNames: '[name].js' } } }
+      ? {
+          minify: false,
+          rollupOptions: {
+            input: { pages: here('pages/entry.ts') },
+            output: { entryFileNames: '[name].js' },
+          },
+        }
       : {
           manifest: 'manifest.json',
           assetsInlineLimit: 0,

@@ -59,8 +59,7 @@ async function loadBuilt(): Promise<BuiltWeb> {
 
 /** Countries at once, regions when the first page asks for the shape of one: most pages never do. */
 function readBasemap(): Basemap {
-  const read = (name: string) =>
-    JSON.parse(readFileSync(new URL(name, BASEMAP), 'utf8')) as BasemapTopology;
+  const read = (name: string) => JSON.parse(readFileSync(new URL(name, BASEMAP), 'utf8')) as BasemapTopology;
   let regions: BasemapTopology | null = null;
   return {
     world: read('world.json'),

@@ -70,7 +70,11 @@ async function send(upload: string, file: File, words: AddData['words']): Promis
   ];
   try {
     const response = await fetch(upload, { method: 'POST', body, headers: { accept: 'application/json' } });
-    const answer = (await response.json()) as { files?: readonly AddedFile[]; title?: string; detail?: string };
+    const answer = (await response.json()) as {
+      files?: readonly AddedFile[];
+      title?: string;
+      detail?: string;
+    };
     return answer.files ?? refused(answer.title ?? String(response.status), answer.detail ?? '');
   } catch {
     // No answer, or one that is not JSON: the reason is the same for whoever waits.

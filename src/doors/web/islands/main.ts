@@ -4,11 +4,12 @@
  */
 import '../style/index.css';
 
-const ISLANDS: Readonly<Record<string, () => Promise<{ start(element: HTMLElement, data: unknown): void }>>> = {
-  'atlas-map': () => import('./atlas-map.js'),
-  'add-files': () => import('./add-files.js'),
-  passages: () => import('./passages.js'),
-};
+const ISLANDS: Readonly<Record<string, () => Promise<{ start(element: HTMLElement, data: unknown): void }>>> =
+  {
+    'atlas-map': () => import('./atlas-map.js'),
+    'add-files': () => import('./add-files.js'),
+    passages: () => import('./passages.js'),
+  };
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
   const load = ISLANDS[element.dataset['island'] ?? ''];
@@ -21,7 +22,8 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
 
 /** "/" puts the cursor into the search box, as in other reference works. */
 addEventListener('keydown', (event) => {
-  const inField = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+  const inField =
+    event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || inField) return;
   const search = document.querySelector<HTMLInputElement>('input[data-key="/"]');
   if (!search) return;

@@ -1,14 +1,12 @@
-import { TIE_KINDS, type TieKind } from '../../../vocabulary/index.js';
-
 const TOKENS = ['sea', 'land', 'party', 'border', 'grid', 'ink', 'soft', 'sheet', 'accent', 'rule'] as const;
 
 export type MapColours = Readonly<Record<(typeof TOKENS)[number], string>> & {
-  readonly kinds: Readonly<Record<TieKind, string>>;
+  readonly kinds: Readonly<Record<string, string>>;
   readonly font: string;
 };
 
 /** The style sheet's colours for this moment's theme, as a canvas understands them. */
-export function readColours(within: HTMLElement): MapColours {
+export function readColours(within: HTMLElement, kindNames: readonly string[]): MapColours {
   const probe = within.appendChild(document.createElement('span'));
   const read = (token: string) => {
     // A custom property keeps its light-dark(); only a real property resolves it.
@@ -16,7 +14,7 @@ export function readColours(within: HTMLElement): MapColours {
     return getComputedStyle(probe).color;
   };
   const colours = Object.fromEntries(TOKENS.map((token) => [token, read(token)]));
-  const kinds = Object.fromEntries(TIE_KINDS.map((kind) => [kind, read(`kind-${kind}`)]));
+  const kinds = Object.fromEntries(kindNames.map((kind) => [kind, read(`kind-${kind}`)]));
   const font = getComputedStyle(probe).fontFamily;
   probe.remove();
   return { ...colours, kinds, font } as MapColours;

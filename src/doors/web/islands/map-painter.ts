@@ -1,8 +1,10 @@
 import type { ZoomTransform } from 'd3-zoom';
 import type { Label, Spot } from '../parts/map/place-labels.js';
 import { placeLabels } from '../parts/map/place-labels.js';
+import { spotRadius } from '../parts/map/spot-radius.js';
 import type { MapColours } from './map-colours.js';
-import type { Ground, Scene, SceneLine, SceneSpot, Size } from './map-scene.js';
+import type { Ground } from './map-ground.js';
+import type { Scene, SceneLine, SceneSpot, Size } from './map-scene.js';
 
 export interface Picture {
   readonly ground: Ground;
@@ -28,7 +30,8 @@ export function paint(context: CanvasRenderingContext2D, picture: Picture): void
   context.translate(transform.x, transform.y);
   context.scale(transform.k, transform.k);
   paintGround(context, picture);
-  for (const line of scene.lines) if (line !== lit && isVisible(line, picture)) paintLine(context, line, picture, false);
+  for (const line of scene.lines)
+    if (line !== lit && isVisible(line, picture)) paintLine(context, line, picture, false);
   if (lit) paintLine(context, lit, picture, true);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.setLineDash([]);
@@ -38,7 +41,10 @@ export function paint(context: CanvasRenderingContext2D, picture: Picture): void
   for (const label of labelsOf(spots, picture)) paintLabel(context, label, colours);
 }
 
-function paintGround(context: CanvasRenderingContext2D, { ground, colours, transform: { k } }: Picture): void {
+function paintGround(
+  context: CanvasRenderingContext2D,
+  { ground, colours, transform: { k } }: Picture,
+): void {
   const stroke = (path: Path2D, colour: string, width: number, alpha = 1) => {
     context.globalAlpha = alpha;
     context.strokeStyle = colour;
@@ -52,15 +58,28 @@ function paintGround(context: CanvasRenderingContext2D, { ground, colours, trans
   context.fill(ground.land);
   context.fillStyle = colours.party;
   context.fill(ground.parties);
-  if (ground.regions && k > 2.5) stroke(ground.regions, colours.border, 0.7, Math.min(1, (k - 2.5) / 3));
+  context.globalAlpha = 0.1;
+  context.fillStyle = colours.ink;
+  context.fill(ground.areas);
+  if (k > 2.5) stroke(ground.regions, colours.border, 0.7, Math.min(1, (k - 2.5) / 3));
   stroke(ground.borders, colours.border, k > 2.5 ? 1.5 : 0.8);
+  context.setLineDash([2 / k, 3 / k]);
+  stroke(ground.areas, colours.soft, 1);
+  context.setLineDash([]);
 }
 
 function isVisible({ box }: SceneLine, { size, transform: { k, x, y } }: Picture): boolean {
-  return box[0] * k + x < size.width && box[2] * k + x > 0 && box[1] * k + y < size.height && box[3] * k + y > 0;
+  return (
+    box[0] * k + x < size.width && box[2] * k + x > 0 && box[1] * k + y < size.height && box[3] * k + y > 0
+  );
 }
 
-function paintLine(context: CanvasRenderingContext2D, line: SceneLine, picture: Picture, isLit: boolean): void {
+function paintLine(
+  context: CanvasRenderingContext2D,
+  line: SceneLine,
+  picture: Picture,
+  isLit: boolean,
+): void {
   const { colours, scene, lit, transform } = picture;
   const { k } = transform;
   const { kind, state, oneSide } = line.arc;
@@ -70,13 +89,15 @@ function paintLine(context: CanvasRenderingContext2D, line: SceneLine, picture: 
   context.lineCap = state === 'ahead' ? 'butt' : 'round';
   // While one line is lit, the others step back.
   context.globalAlpha = isLit ? 1 : line.opacity * (lit ? 0.35 : 1);
-  context.strokeStyle = colours.kinds[kind];
-  context.lineWidth = (line.width + (withCore ? 0.8 : 0) + (isLit ? 2 : 0)) / k;
+  context.strokeStyle = colours.kinds[kind] ?? colours.ink;
+  // Lines keep their proportion to a small map.
+  const scale = Math.min(1, Math.max(0.62, picture.size.width / 700));
+  context.lineWidth = (scale * (line.width + (withCore ? 0.6 : 0)) + (isLit ? 2 : 0)) / k;
   context.stroke(line.path);
   if (!withCore) return;
   context.globalAlpha = isLit ? 1 : lit ? 0.35 : 1;
-  context.strokeStyle = colours.sheet;
-  context.lineWidth = (isLit ? 1.6 : 1) / k;
+  context.strokeStyle = colours.party;
+  context.lineWidth = (scale * (isLit ? 1.5 : 0.9)) / k;
   context.stroke(line.path);
 }
 
@@ -90,8 +111,7 @@ function spotsOnScreen({ scene, size, transform, lit }: Picture): readonly Scree
   return scene.spots.flatMap((source): ScreenSpot[] => {
     const [x, y] = transform.apply([source.x, source.y]);
     if (x < -margin || y < -margin || x > size.width + margin || y > size.height + margin) return [];
-    const share = Math.sqrt(source.count / most);
-    const radius = scene.dense ? 1.2 + 5 * share : 3.4 + 2.4 * Math.min(1, share);
+    const radius = spotRadius(source.count, most, scene.dense);
     const isEnd = lit?.arc.from.id === source.place.id || lit?.arc.to.id === source.place.id;
     return [{ x, y, radius, name: source.place.name, weight: source.count + (isEnd ? 1e9 : 0), source }];
   });
@@ -99,7 +119,7 @@ function spotsOnScreen({ scene, size, transform, lit }: Picture): readonly Scree
 
 function paintSpot(context: CanvasRenderingContext2D, spot: ScreenSpot, { scene, colours }: Picture): void {
   const { hollow } = spot.source;
-  context.globalAlpha = scene.dense ? 0.85 : 1;
+  context.globalAlpha = scene.dense ? 0.7 : 1;
   context.beginPath();
   context.arc(spot.x, spot.y, spot.radius, 0, 2 * Math.PI);
   context.fillStyle = hollow ? colours.sheet : colours.ink;

@@ -1,10 +1,7 @@
-import { geoGraticule, geoPath } from 'd3-geo';
 import type { ArcView, PlaceView } from '../../../queries/index.js';
-import type { Worldview } from '../pages/page-props.js';
 import { arcShape } from '../parts/map/arc-shape.js';
-import { type BasemapTopology, backgroundOf } from '../parts/map/basemap.js';
 import { type Fit, fitProjection } from '../parts/map/fit-projection.js';
-import { DENSE_FROM, mapEnds, mapLines, strokeOf } from '../parts/map/map-lines.js';
+import { DENSE_FROM, mapEnds, mapLines, positionsToFit, strokeOf } from '../parts/map/map-lines.js';
 
 export interface Size {
   readonly width: number;
@@ -37,22 +34,13 @@ export interface Scene {
   readonly dense: boolean;
 }
 
-export interface Ground {
-  readonly land: Path2D;
-  readonly borders: Path2D;
-  readonly regions: Path2D | null;
-  readonly grid: Path2D;
-  readonly parties: Path2D;
-}
-
 const PADDING = 70;
-const MOST_PARTIES = 12;
 const LANE = 13;
 
 /** The same fit as the still map's, for this window. */
 export function fitScene(arcs: readonly ArcView[], size: Size): Fit {
   const lines = mapLines(arcs);
-  const positions = mapEnds(arcs).map(({ position }) => position);
+  const positions = positionsToFit(mapEnds(arcs), lines.length >= DENSE_FROM);
   const padding = Math.min(PADDING, size.width / 7);
   return fitProjection(
     positions,
@@ -81,36 +69,12 @@ export function makeScene(arcs: readonly ArcView[], fit: Fit, size: Size): Scene
     ] as const;
     return [{ arc, path: new Path2D(shape.path), ...strokeOf(arc.count, most, all.length), box, middle }];
   });
-  lines.sort((a, b) => a.arc.count - b.arc.count || Number(a.arc.state === 'ahead') - Number(b.arc.state === 'ahead'));
+  lines.sort(
+    (a, b) => a.arc.count - b.arc.count || Number(a.arc.state === 'ahead') - Number(b.arc.state === 'ahead'),
+  );
   const spots = mapEnds(arcs).flatMap(({ place, position, count, hollow }): SceneSpot[] => {
     const at = fit.projection([...position]);
     return at ? [{ place, x: at[0], y: at[1], count, hollow }] : [];
   });
   return { lines, spots, dense: lines.length >= DENSE_FROM };
-}
-
-/** The background as paths that scale with the zoom. `topology` with regions draws their borders as well. */
-export function makeGround(
-  topology: BasemapTopology,
-  worldview: Worldview,
-  arcs: readonly ArcView[],
-  fit: Fit,
-  regionBorders: Parameters<ReturnType<typeof geoPath>>[0] | null,
-): Ground {
-  const background = backgroundOf(topology, worldview);
-  const draw = (shape: Parameters<ReturnType<typeof geoPath>>[0] | null | undefined) => {
-    const path = new Path2D();
-    if (shape) geoPath(fit.projection, path)(shape);
-    return path;
-  };
-  const codes = new Set(mapEnds(arcs).flatMap(({ place }) => place.country ?? []));
-  const parties = new Path2D();
-  if (codes.size <= MOST_PARTIES) for (const code of codes) parties.addPath(draw(background.countries.get(code)));
-  return {
-    land: draw(background.land),
-    borders: draw(background.borders),
-    regions: regionBorders ? draw(regionBorders) : null,
-    grid: draw(geoGraticule().step([15, 15])()),
-    parties,
-  };
 }

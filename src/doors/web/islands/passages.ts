@@ -8,7 +8,8 @@ export function start(page: HTMLElement): void {
     }
   };
   const idOf = (target: EventTarget | null): string | undefined => {
-    const element = target instanceof Element ? target.closest<HTMLElement>('[data-mark], [data-note]') : null;
+    const element =
+      target instanceof Element ? target.closest<HTMLElement>('[data-mark], [data-note]') : null;
     return element?.dataset['mark'] ?? element?.dataset['note'];
   };
   let lit: string | undefined;

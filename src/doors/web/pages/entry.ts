@@ -4,7 +4,7 @@
  */
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
-import { translator } from '../messages/catalogue.js';
+import { LOCALES, translator } from '../messages/catalogue.js';
 import { makeLinks } from '../parts/links.js';
 import type { Basemap } from '../parts/map/basemap.js';
 import type { Ui } from '../parts/ui.js';
@@ -40,8 +40,11 @@ const PAGES = {
   error: ErrorPage,
 } as unknown as Record<PageName, Component>;
 
-const escape = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
+const quoted = (text: string) =>
+  text.replace(
+    /[&<>"]/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
+  );
 
 /** A whole HTML document; see `renderPage` in render.ts. */
 export function renderDocument<N extends PageName>(
@@ -53,19 +56,27 @@ export function renderDocument<N extends PageName>(
 ): string {
   const { language } = frame;
   const links = makeLinks(frame);
-  const ui: Ui = { t: translator(language), language, links, frame, basemap };
+  const digits = new Intl.NumberFormat(LOCALES[language]);
+  const ui: Ui = {
+    t: translator(language),
+    language,
+    number: (value) => digits.format(value),
+    links,
+    frame,
+    basemap,
+  };
   const { head, body } = render(Root as unknown as Component<Record<string, unknown>>, {
     props: { Page: PAGES[page], props, ui },
   });
   const theme = frame.theme ? ` data-theme="${frame.theme}"` : '';
-  const asset = (file: string) => escape(links.asset(file));
+  const asset = (file: string) => quoted(links.asset(file));
   return `<!doctype html>
 <html lang="${language}"${theme}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(pageTitle(page, props, language))}</title>
-<meta name="description" content="${escape(ui.t('brand.line'))}">
+<title>${quoted(pageTitle(page, props, language))}</title>
+<meta name="description" content="${quoted(ui.t('brand.line'))}">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${asset(assets.icon)}" type="image/svg+xml">
 ${assets.fonts.map((font) => `<link rel="preload" href="${asset(font)}" as="font" type="font/woff2" crossorigin>`).join('\n')}

@@ -17,7 +17,8 @@ const fixed = (key: Parameters<ReturnType<typeof translator>>[0]) => (_: unknown
   translator(language)(key);
 
 const titles: Titles = {
-  atlas: ({ view, home }, language) => (home ? translator(language)('brand') : selectionHeading(view, language)),
+  atlas: ({ view, home }, language) =>
+    home ? translator(language)('brand') : selectionHeading(view, language),
   place: ({ view }) => view.place.name,
   tie: ({ view }, language) => tieTitle(view.tie, language),
   document: ({ view }) => view.document.title,
@@ -26,11 +27,13 @@ const titles: Titles = {
   collections: fixed('collections.title'),
   promises: fixed('promises.title'),
   search: ({ view }, language) =>
-    view.query ? translator(language)('search.results', { query: view.query }) : translator(language)('search.title'),
+    view.query
+      ? translator(language)('search.results', { query: view.query })
+      : translator(language)('search.title'),
   add: fixed('add.title'),
   about: fixed('about.title'),
   error: ({ status }, language) => {
-    const key = `error.${status >= 500 ? 500 : status}`;
+    const key = `error.${Math.min(status, 500)}`;
     return isMessageKey(key) ? translator(language)(key) : translator(language)('error.other');
   },
 };

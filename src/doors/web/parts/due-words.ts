@@ -17,7 +17,9 @@ export function dueWords({ due, clock }: PromiseView, today: string, language: U
   if (days < 0) return t('promises.left', { count: -days });
   const years = wholeYears(due, today);
   if (years > 0) return t('promises.over.years', { count: years });
-  return days >= 61 ? t('promises.over.months', { count: Math.floor(days / 30.44) }) : t('promises.over.days', { count: days });
+  return days >= 61
+    ? t('promises.over.months', { count: Math.floor(days / 30.44) })
+    : t('promises.over.days', { count: days });
 }
 
 function wholeYears(from: string, to: string): number {

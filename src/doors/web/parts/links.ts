@@ -50,7 +50,8 @@ export function makeLinks(frame: PageFrame): Links {
     arcs: (selection) => to(`/api/arcs?${formatSelection({ ...selection, page: 1, view: 'map' })}`),
     place: (place) => to(`/places/${id(place)}`),
     tie: (tie, statement) => to(`/ties/${id(tie)}${statement ? `#${id(statement)}` : ''}`),
-    document: (document, statement) => to(`/documents/${id(document)}${statement ? `#${id(statement)}` : ''}`),
+    document: (document, statement) =>
+      to(`/documents/${id(document)}${statement ? `#${id(statement)}` : ''}`),
     documents: (page) => paged('/documents', page),
     collection: (collection) => atlas(WHOLE_ATLAS, { collection }),
     collections: () => to('/collections'),

@@ -27,7 +27,10 @@ export function speakerWords(speaker: SpeakerView | null, language: UiLanguage):
 export function confidenceWords(confidence: number, language: UiLanguage): string {
   const t = translator(language);
   const word = confidence >= 0.85 ? 'high' : confidence >= 0.6 ? 'middle' : 'low';
-  const number = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(confidence);
+  const number = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(confidence);
   return t('confidence', { word: t(`confidence.${word}`), number });
 }
 

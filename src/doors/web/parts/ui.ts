@@ -9,6 +9,8 @@ import type { Basemap } from './map/basemap.js';
 export interface Ui {
   readonly t: Translate;
   readonly language: UiLanguage;
+  /** A whole number with its digits grouped. */
+  readonly number: (value: number) => string;
   readonly links: Links;
   readonly frame: PageFrame;
   readonly basemap: Basemap;

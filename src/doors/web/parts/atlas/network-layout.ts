@@ -31,9 +31,13 @@ export interface NetworkLayout {
   readonly groups: readonly NetworkGroup[];
   /** Places with fewer ties that found no room. */
   readonly leftOut: number;
+  /** Weaker bundles that are not drawn. */
+  readonly linksLeftOut: number;
 }
 
 export const MOST_NODES = 60;
+/** More lines than this in one ring are a hairball: the strongest are kept. */
+export const MOST_LINKS = 150;
 /** Gap between countries, in places. */
 const GAP = 0.9;
 
@@ -58,10 +62,16 @@ export function layoutNetwork(arcs: readonly ArcView[], most = MOST_NODES): Netw
   const all = busiest(arcs);
   const shown = all.slice(0, most);
   const countries = new Map<string | null, number>();
-  for (const { place, count } of shown) countries.set(place.country, (countries.get(place.country) ?? 0) + count);
-  const order = [...countries].sort((a, b) => b[1] - a[1] || String(a[0]).localeCompare(String(b[0]))).map(([code]) => code);
+  for (const { place, count } of shown)
+    countries.set(place.country, (countries.get(place.country) ?? 0) + count);
+  const order = [...countries]
+    .sort((a, b) => b[1] - a[1] || String(a[0]).localeCompare(String(b[0])))
+    .map(([code]) => code);
   const sorted = [...shown].sort(
-    (a, b) => order.indexOf(a.place.country) - order.indexOf(b.place.country) || b.count - a.count || (a.place.id < b.place.id ? -1 : 1),
+    (a, b) =>
+      order.indexOf(a.place.country) - order.indexOf(b.place.country) ||
+      b.count - a.count ||
+      (a.place.id < b.place.id ? -1 : 1),
   );
   const gaps = order.length > 1 ? order.length * GAP : 0;
   const step = (2 * Math.PI) / Math.max(1, sorted.length + gaps);
@@ -72,15 +82,32 @@ export function layoutNetwork(arcs: readonly ArcView[], most = MOST_NODES): Netw
     const members = sorted.filter(({ place }) => place.country === code);
     const first = nodes.length;
     for (const { place, count } of members) nodes.push({ place, count, angle: (at++ + 0.5) * step });
-    groups.push({ country: code, start: (at - members.length) * step, end: at * step, first, last: nodes.length - 1 });
+    groups.push({
+      country: code,
+      start: (at - members.length) * step,
+      end: at * step,
+      first,
+      last: nodes.length - 1,
+    });
     if (order.length > 1) at += GAP;
   }
   const index = new Map(nodes.map(({ place }, position) => [place.id as string, position]));
-  const links = [...arcs].sort((a, b) => a.count - b.count).flatMap(({ from, to, kind, state, count }): NetworkLink[] => {
-    const [a, b] = [index.get(from.id), index.get(to.id)];
-    return a === undefined || b === undefined || a === b ? [] : [{ from: a, to: b, kind, state: stateClass(state), count }];
-  });
-  return { nodes, links, groups, leftOut: all.length - shown.length };
+  const links = [...arcs]
+    .sort((a, b) => b.count - a.count)
+    .flatMap(({ from, to, kind, state, count }): NetworkLink[] => {
+      const [a, b] = [index.get(from.id), index.get(to.id)];
+      return a === undefined || b === undefined || a === b
+        ? []
+        : [{ from: a, to: b, kind, state: stateClass(state), count }];
+    });
+  return {
+    nodes,
+    // Weak ones first, so that strong ones lie on top.
+    links: links.slice(0, MOST_LINKS).toReversed(),
+    groups,
+    leftOut: all.length - shown.length,
+    linksLeftOut: Math.max(0, links.length - MOST_LINKS),
+  };
 }
 
 /** The strongest pairs of a network, kinds added up, for the table under it. */
@@ -93,6 +120,7 @@ export function strongestPairs(arcs: readonly ArcView[], most: number) {
     pair.count += count;
     pairs.set(`${a.id}\n${b.id}`, pair);
   }
-  return [...pairs.values()].sort((x, y) => y.count - x.count || (x.a.id + x.b.id < y.a.id + y.b.id ? -1 : 1)).slice(0, most);
+  return [...pairs.values()]
+    .sort((x, y) => y.count - x.count || (x.a.id + x.b.id < y.a.id + y.b.id ? -1 : 1))
+    .slice(0, most);
 }
-

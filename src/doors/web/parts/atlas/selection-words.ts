@@ -15,7 +15,10 @@ export function selectionHeading(view: AtlasView, language: UiLanguage): string 
 }
 
 /** A period in words, null when it is open on both sides. */
-export function periodWords({ from, to }: Pick<Selection, 'from' | 'to'>, language: UiLanguage): string | null {
+export function periodWords(
+  { from, to }: Pick<Selection, 'from' | 'to'>,
+  language: UiLanguage,
+): string | null {
   const t = translator(language);
   if (from !== null && to !== null) {
     return from === to ? String(from) : t('atlas.period', { from: String(from), to: String(to) });

@@ -12,16 +12,39 @@ describe('toggled', () => {
 
 describe('periodBins', () => {
   it('keeps single years when they fit', () => {
-    expect(periodBins([{ year: 2020, count: 1 }, { year: 2023, count: 4 }], 30).map(({ count }) => count)).toEqual([1, 0, 0, 4]);
+    expect(
+      periodBins(
+        [
+          { year: 2020, count: 1 },
+          { year: 2023, count: 4 },
+        ],
+        30,
+      ).map(({ count }) => count),
+    ).toEqual([1, 0, 0, 4]);
   });
   it('takes round widths for long spans and loses no tie', () => {
-    const bins = periodBins([{ year: 1883, count: 1 }, { year: 1884, count: 2 }, { year: 2023, count: 4 }], 30);
+    const bins = periodBins(
+      [
+        { year: 1883, count: 1 },
+        { year: 1884, count: 2 },
+        { year: 2023, count: 4 },
+      ],
+      30,
+    );
     expect(bins.length).toBeLessThanOrEqual(30);
     expect(bins[0]?.from).toBe(1880);
     expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(7);
   });
   it('takes years before our era', () => {
-    expect(periodBins([{ year: -44, count: 1 }, { year: 1999, count: 1 }], 30).reduce((sum, { count }) => sum + count, 0)).toBe(2);
+    expect(
+      periodBins(
+        [
+          { year: -44, count: 1 },
+          { year: 1999, count: 1 },
+        ],
+        30,
+      ).reduce((sum, { count }) => sum + count, 0),
+    ).toBe(2);
   });
   it('has no bars for nothing', () => expect(periodBins([], 30)).toEqual([]));
 });

@@ -39,7 +39,8 @@ export function sortTies(
   return ties
     .map((tie, index) => ({ tie, index, key: value(tie) }))
     .sort((a, b) => {
-      if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null) || a.index - b.index;
+      if (a.key === null || b.key === null)
+        return Number(a.key === null) - Number(b.key === null) || a.index - b.index;
       return (descending ? -1 : 1) * compare(a.key, b.key) || a.index - b.index;
     })
     .map(({ tie }) => tie);

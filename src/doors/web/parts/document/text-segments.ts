@@ -65,7 +65,9 @@ export function textSegments<M extends Marked>(
       const covering = touching
         .filter((mark) => mark.start < end && start < mark.end)
         .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-      const ends = covering.filter((mark) => mark.end === end || (mark.end > block.end && end === block.end && isLastBlock(mark, block)));
+      const ends = covering.filter(
+        (mark) => mark.end === end || (mark.end > block.end && end === block.end && isLastBlock(mark, block)),
+      );
       return { start, end, text: text.slice(start, end), marks: covering, ends };
     });
     return { ...block, segments };

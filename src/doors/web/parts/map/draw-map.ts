@@ -8,8 +8,19 @@ import { arcShape } from './arc-shape.js';
 import { type Basemap, regionsOf } from './basemap.js';
 import { type BackgroundDrawing, drawBackground, drawCountry, shapePath } from './draw-background.js';
 import { type Fit, type Frame, fitProjection, type Position } from './fit-projection.js';
-import { DENSE_FROM, type MapEnd, mapEnds, mapLines, positionOf, stateClass, strokeOf } from './map-lines.js';
+import {
+  DENSE_FROM,
+  type MapEnd,
+  MOST_PARTIES,
+  mapEnds,
+  mapLines,
+  positionOf,
+  positionsToFit,
+  stateClass,
+  strokeOf,
+} from './map-lines.js';
 import { type Label, placeLabels, type Spot } from './place-labels.js';
+import { spotRadius } from './spot-radius.js';
 
 export interface DrawnLine {
   readonly path: string;
@@ -30,6 +41,13 @@ export interface DrawnSpot extends Spot {
   readonly focus: boolean;
 }
 
+export interface DrawnArea {
+  readonly path: string;
+  readonly focus: boolean;
+  readonly name: string;
+  readonly shape: Feature;
+}
+
 /** A still map as data: everything a component needs to write the SVG, in pixels of its frame. */
 export interface MapDrawing {
   readonly frame: Frame;
@@ -37,9 +55,11 @@ export interface MapDrawing {
   /** Countries concerned, drawn a little darker. */
   readonly parties: readonly string[];
   /** Whole regions: the place of the page, or where ends lie whose position is not known. */
-  readonly areas: readonly { readonly path: string; readonly focus: boolean; readonly name: string }[];
+  readonly areas: readonly DrawnArea[];
   readonly lines: readonly DrawnLine[];
   readonly dense: boolean;
+  /** Places that the frame leaves out: a map of many ties is fitted to where most of them are. */
+  readonly beyond: number;
   readonly spots: readonly DrawnSpot[];
   readonly labels: readonly Label[];
   /** For screens on which the drawing is about half as large: fewer names, twice the size. */
@@ -55,8 +75,6 @@ export interface MapWish {
   readonly mostLabels?: number;
 }
 
-/** More countries than this, and darkening them would tell nothing. */
-const MOST_PARTIES = 12;
 const LANE = 13;
 export const FONT_SIZE = 12.5;
 /** How much larger type must be on a drawing that a phone shows at half size. */
@@ -73,9 +91,9 @@ function regionAround(basemap: Basemap, place: PlaceView): Feature | null {
 }
 
 function areasOf(basemap: Basemap, ends: readonly MapEnd[], wish: MapWish, fit: Fit) {
-  const areas: { path: string; focus: boolean; name: string }[] = [];
+  const areas: DrawnArea[] = [];
   const add = (shape: Feature | null | undefined, focus: boolean, name: string) => {
-    if (shape) areas.push({ path: shapePath(shape, fit, wish.frame), focus, name });
+    if (shape) areas.push({ path: shapePath(shape, fit, wish.frame), focus, name, shape });
   };
   const { focus } = wish;
   if (focus?.kind === 'region') add(regionsOf(basemap.regions()).get(focus.id), true, focus.name);
@@ -88,12 +106,6 @@ function areasOf(basemap: Basemap, ends: readonly MapEnd[], wish: MapWish, fit: 
   return areas;
 }
 
-function radiusOf(count: number, most: number, dense: boolean): number {
-  return dense
-    ? 1.2 + 5 * Math.sqrt(count / Math.max(1, most))
-    : 3.4 + 2.4 * Math.sqrt(count / Math.max(8, most));
-}
-
 function spotsOf(ends: readonly MapEnd[], wish: MapWish, fit: Fit, dense: boolean): readonly DrawnSpot[] {
   const most = ends[0]?.count ?? 1;
   const spots: DrawnSpot[] = [];
@@ -101,7 +113,7 @@ function spotsOf(ends: readonly MapEnd[], wish: MapWish, fit: Fit, dense: boolea
     const at = fit.projection([...position]);
     if (!at) continue;
     const focus = place.id === wish.focus?.id;
-    const radius = radiusOf(count, most, dense);
+    const radius = spotRadius(count, most, dense);
     spots.push({
       x: at[0],
       y: at[1],
@@ -140,8 +152,8 @@ export function drawMap(basemap: Basemap, wish: MapWish): MapDrawing {
   const lines = mapLines(wish.arcs);
   const ends = mapEnds(wish.arcs);
   const alone = wish.focus ? positionOf(wish.focus) : null;
-  const positions: readonly Position[] = [...ends.map(({ position }) => position), ...(alone ? [alone] : [])];
   const dense = lines.length >= DENSE_FROM;
+  const positions: readonly Position[] = [...positionsToFit(ends, dense), ...(alone ? [alone] : [])];
   const fit = fitProjection(positions, frame, dense ? [] : lines.map(({ from, to }) => [from, to] as const));
   const most = Math.max(1, ...lines.map(({ arc }) => arc.count));
   const countries = new Set(ends.flatMap(({ place }) => place.country ?? []));
@@ -178,6 +190,7 @@ export function drawMap(basemap: Basemap, wish: MapWish): MapDrawing {
       })
       .sort((a, b) => a.count - b.count || Number(a.state === 'ahead') - Number(b.state === 'ahead')),
     dense,
+    beyond: spots.filter(({ x, y }) => x < 0 || y < 0 || x > frame.width || y > frame.height).length,
     spots,
     labels: placeLabels(spots, { ...room, fontSize: FONT_SIZE, most: wish.mostLabels ?? 24 }),
     narrowLabels: placeLabels(narrowSpots, { ...room, fontSize: FONT_SIZE * NARROW, most: 8 }),

@@ -31,6 +31,12 @@ const LEAST_RADIUS = 3.5;
 const DEGREES = 180 / Math.PI;
 /** Meridian in the middle of a world map: cuts through the Bering Strait, so that Russia stays whole. */
 const WORLD_MERIDIAN = 11;
+/**
+ * The middle of the projection lies nearer the equator than the selection, by this share of its reach and at most this many degrees:
+ * great circles then bow apart instead of lying on one another.
+ */
+const BOW = 0.5;
+const MOST_BOW = 26;
 /** Scales are rounded down to steps of 2^(1/STEPS), so that like selections share one background. */
 const STEPS = 6;
 
@@ -89,21 +95,25 @@ export function fitProjection(
     const moved = projection.invert?.([(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2]);
     if (moved) middle = [moved[0], moved[1]];
   }
-  middle = [round(middle[0], 0.25), round(middle[1], 0.25)];
+  const latitude = middle[1] - Math.sign(middle[1]) * Math.min(MOST_BOW, reach * BOW);
+  middle = [round(middle[0], 0.25), round(latitude, 0.25)];
   projection.rotate([-middle[0], -middle[1]]);
   const box = boundsOf(points, projection);
   const least = (LEAST_RADIUS / DEGREES) * 1000;
-  const halfWidth = Math.max(Math.abs(box.x0), Math.abs(box.x1), least);
-  const halfHeight = Math.max(Math.abs(box.y0), Math.abs(box.y1), least);
   const free = Math.min(
-    (frame.width / 2 - frame.padding) / halfWidth,
-    (frame.height / 2 - frame.padding * 0.7) / halfHeight,
+    (frame.width / 2 - frame.padding) / Math.max((box.x1 - box.x0) / 2, least),
+    (frame.height / 2 - frame.padding * 0.7) / Math.max((box.y1 - box.y0) / 2, least),
   );
   const step = Math.floor(Math.log2(free) * STEPS);
-  projection.scale(1000 * 2 ** (step / STEPS)).translate([frame.width / 2, frame.height / 2]);
+  const scale = 2 ** (step / STEPS);
+  const shift = [
+    Math.round(frame.width / 2 - (scale * (box.x0 + box.x1)) / 2),
+    Math.round(frame.height / 2 - (scale * (box.y0 + box.y1)) / 2),
+  ] as const;
+  projection.scale(1000 * scale).translate([...shift]);
   return {
     projection,
-    key: `${middle.join(',')}:${step}:${frame.width}x${frame.height}`,
+    key: `${middle.join(',')}:${step}:${shift.join(',')}:${frame.width}x${frame.height}`,
     isWorld: false,
   };
 }

@@ -1,3 +1,4 @@
+import { geoCentroid, geoDistance } from 'd3-geo';
 import type { ArcView, PlaceView } from '../../../../queries/index.js';
 import type { StateGroup, TieKind } from '../../../../vocabulary/index.js';
 import type { Position } from './fit-projection.js';
@@ -67,6 +68,9 @@ export function mapEnds(arcs: readonly ArcView[]): readonly MapEnd[] {
   return [...ends.values()].sort((a, b) => b.count - a.count || (a.place.id < b.place.id ? -1 : 1));
 }
 
+/** More countries than this, and darkening them would tell nothing. */
+export const MOST_PARTIES = 12;
+
 /** How a bundle is stroked: the same numbers on the server's map and on the canvas. */
 export interface Stroke {
   readonly width: number;
@@ -77,11 +81,43 @@ export interface Stroke {
 export const DENSE_FROM = 140;
 
 export function strokeOf(count: number, most: number, lines: number): Stroke {
-  const share = Math.sqrt(count / Math.max(1, most));
-  if (lines < DENSE_FROM) return { width: 1.8 + 4 * share * (most > 1 ? 1 : 0.2), opacity: 0.92 };
-  // The more lines, the fainter the weak ones; strong ones keep their voice.
-  const faint = Math.max(0.1, 0.42 - lines / 4000);
-  return { width: 0.7 + 5.5 * share, opacity: Math.min(0.9, faint + 0.6 * share) };
+  const part = count / Math.max(1, most);
+  const share = Math.sqrt(part);
+  if (lines < DENSE_FROM) return { width: 1.9 + 3.6 * share * (most > 1 ? 1 : 0.2), opacity: 0.92 };
+  // The more lines, the fainter each: what is strong still stands out, the rest adds up to a pattern.
+  const ink = Math.min(1, 260 / lines);
+  return {
+    width: 0.6 + (1.2 + 4.5 * ink) * share,
+    opacity: Math.min(0.85, 0.06 + (0.14 + 0.7 * ink) * share),
+  };
+}
+
+/** Share of the weight that a map of many ties is fitted to, when all of it would need the whole world. */
+const CORE = 0.93;
+
+/**
+ * The positions that a map is fitted to: all of them, or for many ties the middle of their weight. What lies outside is still drawn
+ * and can be reached, and the map says how many places that are.
+ */
+export function positionsToFit(ends: readonly MapEnd[], dense: boolean): readonly Position[] {
+  const all = ends.map(({ position }) => position);
+  if (!dense) return all;
+  const total = ends.reduce((sum, { count }) => sum + count, 0);
+  // The busiest half gives the middle: a centroid of all would lie in an ocean.
+  const middle = geoCentroid({
+    type: 'MultiPoint',
+    coordinates: all.slice(0, Math.ceil(all.length / 2)).map((position) => [...position]),
+  });
+  const near = [...ends].sort(
+    (a, b) => geoDistance(middle, [...a.position]) - geoDistance(middle, [...b.position]),
+  );
+  let weight = 0;
+  const core = near.filter(({ count }) => {
+    const inside = weight < total * CORE;
+    weight += count;
+    return inside;
+  });
+  return core.map(({ position }) => position);
 }
 
 /** Class of a state: told by form, never by colour alone. */
