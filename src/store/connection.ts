@@ -23,6 +23,8 @@ export function connectionPool(config: pg.PoolConfig, onNotice: (text: string) =
   });
   // Without a listener an idle connection that breaks would end the process; the next query opens a new one.
   pool.on('error', (error) => onNotice(`a database connection was lost: ${error.message}`));
+  // The same for one in use: whoever uses it hears of it by the query that fails.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

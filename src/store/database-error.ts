@@ -40,6 +40,11 @@ const KNOWN: Readonly<Record<string, Known>> = {
     problem: 'the database was shut down in the middle, nothing of this was saved',
     remedy: 'try again',
   },
+  '57P03': {
+    code: 'store.starting',
+    problem: 'the database is starting or stopping',
+    remedy: 'try again in a moment',
+  },
   ERR_INVALID_URL: {
     code: 'store.address',
     problem: 'DATABASE_URL is not the address of a database',
@@ -82,4 +87,4 @@ export function databaseError(error: unknown, place: string): unknown {
 }
 
 /** The driver gives a connection that ended under it no code. */
-const isCut = (error: Error): boolean => /^Connection terminated/.test(error.message);
+const isCut = (error: Error): boolean => /^Connection terminated|not queryable$/.test(error.message);

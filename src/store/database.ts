@@ -220,6 +220,12 @@ export interface TieTable extends DayColumns {
   sources: string[];
   source_kinds: SourceKind[];
   countries: string[];
+  /** Places of its ends; venues are no ends. */
+  ends: string[];
+  /** Regions of its ends; an end that lies in no known region stands for itself, a town for its country. */
+  regions: string[];
+  /** Every place that an end or a venue is or lies in. */
+  within: string[];
 }
 
 export interface TiePartyTable {

@@ -6,7 +6,8 @@ import { databaseError } from './database-error.js';
 import { migrateToLatest } from './migrate.js';
 import { PostgresStore } from './postgres-store.js';
 import { defaultHome } from './server/default-home.js';
-import { bundledConnection, joinServer } from './server/join-server.js';
+import { bundledConnection } from './server/join-server.js';
+import { stayJoined } from './server/stay-joined.js';
 import type { Store } from './types.js';
 
 export interface OpenOptions {
@@ -43,12 +44,12 @@ export async function openStore(options: OpenOptions = {}): Promise<Store> {
 }
 
 async function openBundled(home: string, database: string, onNotice: (text: string) => void): Promise<Store> {
-  const member = await joinServer(home, onNotice);
-  const leave = () => member.holder.end();
-  member.holder.on('error', (error) => onNotice(`the database has stopped: ${error.message}`));
+  const membership = await stayJoined(home, onNotice);
+  const { leave } = membership;
   try {
-    await createDatabase(member.holder, database);
-    const pool = connectionPool(bundledConnection(member.socketFolder, database), onNotice);
+    const { holder, socketFolder } = membership.current();
+    await createDatabase(holder, database);
+    const pool = connectionPool(bundledConnection(socketFolder, database), onNotice);
     return await prepare(pool, { place: home, bundled: true }, leave);
   } catch (error) {
     await leave();

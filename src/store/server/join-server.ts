@@ -75,6 +75,8 @@ async function start(home: string, onNotice: (text: string) => void): Promise<st
 
 async function answer(socket: string): Promise<'ready' | 'recovering' | 'absent'> {
   const client = new pg.Client(bundledConnection(socket, 'postgres'));
+  // A server that stops in this moment ends the connection once more after `connect` or `end` has told of it.
+  client.on('error', () => undefined);
   try {
     await client.connect();
     await client.end();

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isIntertieError } from '../../base/index.js';
 import type { Binaries } from './bundled-binaries.js';
-import { processRuns } from './process-identity.js';
+import { processName, processRuns } from './process-identity.js';
 import { logTail, serverFailure } from './server-failure.js';
 import type { ServerUser } from './server-user.js';
 
@@ -64,6 +65,7 @@ export async function startPostmaster(
 ): Promise<void> {
   const { folder, log, binaries, user } = start;
   if (existsSync(log) && statSync(log).size > LOG_LIMIT) truncateSync(log);
+  forgetStranger(folder);
   const output = openSync(log, 'a', 0o600);
   const begun = statSync(log).size;
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -89,11 +91,28 @@ export async function startPostmaster(
   child.on('exit', (code, signal) => {
     ended = `ended with ${code ?? signal}`;
   });
-  while (!(await answers())) {
-    if (ended !== null) throw serverFailure(folder, logTail(log, begun), ended);
-    await sleep(POLL_MS);
+  try {
+    while (!(await answers())) {
+      if (ended !== null) throw serverFailure(folder, logTail(log, begun), ended);
+      await sleep(POLL_MS);
+    }
+  } catch (error) {
+    // A server that does not answer as it should must not be left running without a keeper.
+    child.kill('SIGINT');
+    throw isIntertieError(error) ? error : serverFailure(folder, logTail(log, begun), error);
   }
   child.unref();
+}
+
+/**
+ * After a crash or in a new container the number in a dead server's file may be some other program's: PostgreSQL would then
+ * refuse to start for ever.
+ */
+function forgetStranger(folder: string): void {
+  const file = join(folder, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const name = processName(Number.parseInt(readFileSync(file, 'utf8'), 10));
+  if (name !== null && name !== 'postgres') rmSync(file);
 }
 
 /** Asks the server to stop ("fast": open transactions are rolled back) and waits for it; false when it has not within 60 s. */

@@ -37,3 +37,13 @@ export function processRuns(pid: number, start = '-'): boolean {
   const now = startOf(pid);
   return now !== null && (start === '-' || now === start);
 }
+
+/** The name of a running process ("postgres", "node"), null where the system does not tell. */
+export function processName(pid: number): string | null {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}

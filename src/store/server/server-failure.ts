@@ -37,7 +37,7 @@ const CAUSES: readonly Cause[] = [
     remedy: 'make the folder and all in it the property of one user, with mode 0700, and try again',
   },
   {
-    sign: /PANIC|could not locate a valid checkpoint|invalid (?:primary )?checkpoint|is not a valid data directory|could not open (?:file|directory)|invalid data in file|incorrect checksum/i,
+    sign: /PANIC|could not locate a valid checkpoint|invalid (?:primary )?checkpoint|is not a valid data directory|could not open (?:file|directory)|database subdirectory \S+ is missing|invalid data in file|incorrect checksum/i,
     code: 'store.damaged',
     problem: 'the data folder is damaged',
     remedy: 'put a backup of the folder in its place, or move it away to begin anew',
