@@ -73,12 +73,18 @@ export function descriptionOf(schema: OpenApiSchema): string {
 export const REFERENCE_STYLE_URL = '/api/reference.css';
 
 export const REFERENCE_STYLE = `
-:root { color-scheme: light dark; }
-body { max-width: 60rem; margin: 0 auto; padding: 24px 16px 64px; font: 15px/1.55 system-ui, sans-serif; }
+:root { --paper: #fbfaf7; --ink: #1d2226; --soft: #555d64; --line: #d9d6cf; --link: #1f4f8f; }
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #15181b; --ink: #e8e6e1; --soft: #a9b0b6; --line: #343a40; --link: #9cc2f5; }
+}
+body { max-width: 60rem; margin: 0 auto; padding: 24px 16px 48px; font: 15px/1.55 system-ui, sans-serif;
+  background: var(--paper); color: var(--ink); overflow-wrap: anywhere; }
+a { color: var(--link); }
 h1 { font-size: 28px; } h2 { font-size: 21px; margin-top: 48px; } h3 { font-size: 17px; margin-top: 24px; }
-h2 small { font-size: 13px; opacity: .75; } table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; }
-th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
-th { font-size: 13px; font-weight: 500; } code { font-size: 13px; } td:nth-child(2) { overflow-wrap: anywhere; min-width: 8rem; }
+small { font-size: 13px; color: var(--soft); } code { font-size: 13px; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); }
+th { font-size: 13px; font-weight: 500; color: var(--soft); }
 `;
 
 /** The reference of the API as one plain page: generated from the OpenAPI document, so the two cannot differ. */
