@@ -2,6 +2,8 @@ import type { PartialDate } from '../base/index.js';
 import {
   type CutText,
   endOf,
+  GAP,
+  gapBefore,
   isCapital,
   type Passage,
   startOf,
@@ -163,6 +165,13 @@ function classesOf(tokens: Tokens, mentions: readonly Mention[], lexicon: Lexico
   return classes;
 }
 
+/** The agency in a dateline's brackets, "(Xinhua)", is no place. */
+function markAgency(tokens: Tokens, passage: Passage, taken: Uint8Array): void {
+  for (let i = passage.firstWord; i < passage.lastWord && startOf(tokens, i) < passage.prose; i++) {
+    if ((gapBefore(tokens, i) & (GAP.open | GAP.slash)) !== 0) taken[i] = 1;
+  }
+}
+
 /**
  * Every mention in a cut text: places settled against the whole document, persons with roles, organisations, dates, amounts. Sorted by
  * start, then by length. Places inside names of companies, events and persons are not mentioned; inside the name of a territory's own
@@ -179,6 +188,7 @@ export function findMentions(cut: CutText, context: MentionContext): FoundMentio
   ]);
   const people = peopleOf(cut, context, names, taken);
   for (const name of organisations) if (!name.authority) taken.fill(1, name.first, name.next);
+  for (const passage of passages) markAgency(tokens, passage, taken);
   const learned = learnPlaces(tokens, passages, lexicon, names, taken);
   const candidates = placeInHolders(tokens, lexicon, passages, (passage) =>
     placeCandidates(tokens, passage, lexicon, names, taken, learned),

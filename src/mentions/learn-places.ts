@@ -100,6 +100,15 @@ function ownedByOffice(tokens: Tokens, i: number, passage: Passage, lexicon: Lex
   return lexicon.placeOffices.has(owner) || lexicon.placeNouns.get(owner) === 'city';
 }
 
+/** "Truro mayor", "Lviv's residents": an office that only places have, right behind. */
+function followedByOffice(tokens: Tokens, next: number, limit: number, lexicon: Lexicon): boolean {
+  return (
+    next < limit &&
+    (gapBefore(tokens, next) & ~(GAP.space | GAP.apostrophe)) === 0 &&
+    lexicon.placeOffices.has(wordAt(tokens, next))
+  );
+}
+
 /**
  * The names that a document's own words show to be towns: each once is enough, and then every mention counts. "a company from Steinlach in
  * Austria" shows it, "Huawei in Brazil" does not: the word before must lead to a place too.
@@ -116,12 +125,13 @@ export function learnPlaces(
     for (let i = passage.firstWord; i < passage.lastWord; i++) {
       const next = unknownRun(tokens, i, passage.lastWord, lexicon, taken);
       if (next === i) continue;
-      const known = names.longest(i, next) === next;
       const opens = i === passage.firstWord;
-      if (!known && !(opens && next === i + 1 && lexicon.functionWords.has(wordAt(tokens, i)))) {
+      if (!(opens && next === i + 1 && lexicon.functionWords.has(wordAt(tokens, i)))) {
         const shown =
           ownedByOffice(tokens, i, passage, lexicon) ||
-          (leadsToPlace(tokens, i, passage, lexicon) &&
+          followedByOffice(tokens, next, passage.lastWord, lexicon) ||
+          (names.longest(i, next) !== next &&
+            leadsToPlace(tokens, i, passage, lexicon) &&
             heldByKnown(tokens, next, passage.lastWord, lexicon, names));
         if (shown) learned.add(foldName(tokens.text.slice(startOf(tokens, i), endOf(tokens, next - 1))));
       }

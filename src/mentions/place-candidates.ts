@@ -216,7 +216,10 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
   if (!known) return null;
   // "Amur Oblast", known as a whole: its own designator says what it is.
   const own = next > i + 1 ? nounAt(scan, next - 1) : undefined;
-  return candidate(scan, i, next, own === undefined ? {} : { kind: own, designated: true });
+  return candidate(scan, i, next, {
+    ...(own === undefined ? {} : { kind: own, designated: true }),
+    learned: shown === next,
+  });
 }
 
 /**
@@ -263,7 +266,7 @@ export function placeCandidates(
     if (unknown > 0 && lexicon.language !== 'de') {
       for (let k = from; k < found.length; k++) {
         const hit = found[k];
-        if (hit && !hit.designated) found[k] = { ...hit, doubtful: true };
+        if (hit && !hit.designated && !hit.learned) found[k] = { ...hit, doubtful: true };
       }
     }
   }

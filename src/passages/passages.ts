@@ -1,5 +1,5 @@
 import type { Span } from '../base/index.js';
-import type { Block, BlockKind } from '../documents/index.js';
+import { type Block, type BlockKind, readDateline } from '../documents/index.js';
 import { findQuotes } from './quotes.js';
 import { splitSentences } from './sentences.js';
 import { type Tokens, tokenize } from './tokens.js';
@@ -9,6 +9,8 @@ export interface Passage extends Span {
   /** Number of its block, so that passages of one paragraph share it. */
   readonly paragraph: number;
   readonly block: BlockKind;
+  /** Where its prose begins: behind the dateline ("ASTANA, 14 December –") of a paragraph that opens with one, else its start. */
+  readonly prose: number;
   readonly firstWord: number;
   /** Exclusive. */
   readonly lastWord: number;
@@ -34,12 +36,21 @@ export function cutText(text: string, blocks: readonly Block[], abbreviations: R
   let word = 0;
   blocks.forEach((block, paragraph) => {
     quotes.push(...findQuotes(text, block));
+    const dateline = block.kind === 'paragraph' ? readDateline(text.slice(block.start, block.end)) : null;
+    const prose = dateline ? block.start + dateline.end : block.start;
     for (const sentence of splitSentences(text, block, abbreviations)) {
       while (word < tokens.count && (tokens.start[word] ?? 0) < sentence.start) word++;
       const firstWord = word;
       while (word < tokens.count && (tokens.start[word] ?? 0) < sentence.end) word++;
       if (word > firstWord)
-        passages.push({ ...sentence, paragraph, block: block.kind, firstWord, lastWord: word });
+        passages.push({
+          ...sentence,
+          paragraph,
+          block: block.kind,
+          prose: Math.max(sentence.start, Math.min(prose, sentence.end)),
+          firstWord,
+          lastWord: word,
+        });
     }
   });
   return { text, tokens, passages, quotes, blocks };

@@ -104,7 +104,7 @@ function draft(
   const parties = carried ? carry.parties : own;
   const whole = segment.first === passage.firstWord && segment.next === passage.lastWord;
   const evidence: Span = whole
-    ? { start: passage.start, end: passage.end }
+    ? { start: passage.prose, end: passage.end }
     : { start: startOf(cut.tokens, segment.first), end: endOf(cut.tokens, segment.next - 1) };
   if (modality.denied) return { trigger, passage: index, evidence, parties };
   if (modality.conditional && (rule.kind === 'commitment' || modality.status === 'planned')) return null;
@@ -182,7 +182,8 @@ export function drawFacts(context: FactContext): DrawnFacts {
     kinds: new Set(),
   };
   cut.passages.forEach((passage, index) => {
-    const own = byPassage.of(passage);
+    // Places of the dateline say where it was written, not who is tied.
+    const own = byPassage.of({ start: passage.prose, end: passage.end });
     if (!READABLE.has(passage.block)) return;
     const percent = own.amounts.some((amount) => amount.amount.unit === 'percent');
     const back = pointsBack(cut, index, language.lexicon);
