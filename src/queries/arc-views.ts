@@ -1,5 +1,5 @@
 import type { TieId } from '../base/index.js';
-import { type ArcRow, readPlaces, type Store, type TieGroupRow } from '../store/index.js';
+import { type BundleRow, readPlaces, type Store, type TieGroupRow } from '../store/index.js';
 import { toPlaceView } from './to-views.js';
 import type { ArcView, PlaceView, Selection, TiePlaceView, TieView, UiLanguage } from './types.js';
 
@@ -17,56 +17,68 @@ export function arcLevelFor(
   return total <= MOST_AT_REGIONS || narrowed ? 'region' : 'country';
 }
 
-/** Arcs between countries from grouped ties: no further look at the ties is needed. Largest first, at most `limit`. */
-export function countryArcs(groups: readonly TieGroupRow[], limit: number): ArcRow[] {
-  const bundles = new Map<string, { -readonly [K in keyof ArcRow]: ArcRow[K] }>();
-  for (const { countries, kind, state, told, count, tie } of groups) {
-    const sorted = [...countries].sort();
-    for (const [index, from] of sorted.entries()) {
-      for (const to of sorted.slice(index + 1)) {
-        const key = [from, to, kind, state].join(' ');
-        const bundle = bundles.get(key);
-        if (bundle === undefined) {
-          bundles.set(key, {
-            from,
-            to,
-            kind,
-            state,
-            one_side: told === 'one_side',
-            count,
-            tie: count === 1 ? tie : null,
-          });
+/** Bundles between countries from grouped ties: no further look at the ties is needed. */
+export function countryBundles(groups: readonly TieGroupRow[]): BundleRow[] {
+  return groups.map(({ countries, told, ...group }) => ({
+    ...group,
+    ends: [...countries].sort(),
+    one_side: told === 'one_side',
+  }));
+}
+
+interface Arc {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: BundleRow['kind'];
+  readonly state: BundleRow['state'];
+  one_side: boolean;
+  count: number;
+  tie: string | null;
+}
+
+/**
+ * Arcs with their places, largest first, at most `limit`: one for each pair of a bundle's ends, bundles of the same pair,
+ * kind and state added up. Those with an end that has no position are left out.
+ */
+export async function toArcViews(
+  store: Store,
+  bundles: readonly BundleRow[],
+  limit: number,
+  language: UiLanguage,
+): Promise<ArcView[]> {
+  const arcs = [...pairUp(bundles)].sort((a, b) => b.count - a.count).slice(0, limit);
+  const ids = [...new Set(arcs.flatMap((arc) => [arc.from, arc.to]))];
+  const places = new Map(
+    (await readPlaces(store.db, ids)).map((row) => [row.id, toPlaceView(row, language)]),
+  );
+  return arcs.flatMap((arc) => {
+    const from = places.get(arc.from);
+    const to = places.get(arc.to);
+    if (from === undefined || to === undefined || from.position === 'none' || to.position === 'none')
+      return [];
+    const { kind, state, one_side: oneSide, count, tie } = arc;
+    return [{ from, to, kind, state, oneSide, count, tie: tie as TieId | null }];
+  });
+}
+
+function pairUp(bundles: readonly BundleRow[]): Iterable<Arc> {
+  const arcs = new Map<string, Arc>();
+  for (const { ends, kind, state, one_side, count, tie } of bundles) {
+    for (const [index, from] of ends.entries()) {
+      for (const to of ends.slice(index + 1)) {
+        const key = [from, to, kind, state].join('\u0001');
+        const arc = arcs.get(key);
+        if (arc === undefined) {
+          arcs.set(key, { from, to, kind, state, one_side, count, tie: count === 1 ? tie : null });
         } else {
-          bundle.count += count;
-          bundle.one_side &&= told === 'one_side';
-          bundle.tie = null;
+          arc.count += count;
+          arc.one_side &&= one_side;
+          arc.tie = null;
         }
       }
     }
   }
-  return [...bundles.values()]
-    .sort((a, b) => b.count - a.count || (a.from + a.to < b.from + b.to ? -1 : 1))
-    .slice(0, limit);
-}
-
-/** Arcs with their places, in the same order; those with an end that has no position are left out. */
-export async function toArcViews(
-  store: Store,
-  rows: readonly ArcRow[],
-  language: UiLanguage,
-): Promise<ArcView[]> {
-  const ids = [...new Set(rows.flatMap((row) => [row.from, row.to]))];
-  const places = new Map(
-    (await readPlaces(store.db, ids)).map((row) => [row.id, toPlaceView(row, language)]),
-  );
-  return rows.flatMap((row) => {
-    const from = places.get(row.from);
-    const to = places.get(row.to);
-    if (from === undefined || to === undefined || from.position === 'none' || to.position === 'none')
-      return [];
-    const { kind, state, one_side: oneSide, count, tie } = row;
-    return [{ from, to, kind, state, oneSide, count, tie: tie as TieId | null }];
-  });
+  return arcs.values();
 }
 
 /** The arcs of one tie: each pair of its ends. Venues are no ends. */

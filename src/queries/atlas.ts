@@ -1,6 +1,6 @@
 import type { CollectionId } from '../base/index.js';
 import {
-  readArcs,
+  readBundles,
   readClaims,
   readCollectionNames,
   readCollections,
@@ -12,7 +12,7 @@ import {
   type Store,
   type Viewer,
 } from '../store/index.js';
-import { arcLevelFor, countryArcs, toArcViews } from './arc-views.js';
+import { arcLevelFor, countryBundles, toArcViews } from './arc-views.js';
 import { toClaimedTotals } from './claimed-totals.js';
 import { countFacets, type FacetCounts } from './count-facets.js';
 import { toCollectionView } from './lists.js';
@@ -85,8 +85,8 @@ export async function readSelectionArcs(
   level: AtlasView['arcLevel'],
   language: UiLanguage,
 ): Promise<ArcView[]> {
-  const rows = await readArcs(store.db, selection, viewer, level, MOST_MAP_ARCS);
-  return toArcViews(store, rows, language);
+  const bundles = await readBundles(store.db, selection, viewer, level, MOST_MAP_ARCS);
+  return toArcViews(store, bundles, MOST_MAP_ARCS, language);
 }
 
 async function arcsOf(
@@ -97,11 +97,11 @@ async function arcsOf(
   facets: FacetCounts,
   language: UiLanguage,
 ): Promise<ArcView[]> {
-  const rows =
+  const bundles =
     level === 'country'
-      ? countryArcs(facets.chosen, MOST_ARCS)
-      : await readArcs(store.db, selection, viewer, level, MOST_ARCS);
-  return toArcViews(store, rows, language);
+      ? countryBundles(facets.chosen)
+      : await readBundles(store.db, selection, viewer, level, MOST_ARCS);
+  return toArcViews(store, bundles, MOST_ARCS, language);
 }
 
 async function nameCountries(

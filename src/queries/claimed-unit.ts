@@ -10,24 +10,27 @@ export type ClaimedUnit =
 const TIES: readonly (readonly [TieKind, RegExp])[] = [
   [
     'twinning',
-    /^(twin|sister|friendship link|partner (city|cities|town)|jumelage|hermanam|побратим|города? побратим)/u,
+    /^(twin|sister|friendship link|partner (city|cities|town)|jumelage|hermanam|побратим|город(а|ов)? побратим)/u,
   ],
   [
     'agreement',
-    /^(agreement|accord|treat(y|ies)|memorand|contract|document|protocol|vertra|vereinbarung|abkommen|acuerdo|convenio|porozumie|umow|соглашени|договор|меморандум|документ)/u,
+    /^(agreements?\b|accords?\b|treat(y|ies)\b|memorand|contracts?\b|documents?\b|protocols?\b|vertrag|vertrage|vereinbarung|abkommen|acuerdo|convenio|porozumie|umow|соглашени|договор|меморандум|документ)/u,
   ],
-  ['visit', /^(visit|delegation|trip|besuch|visita|wizyt|визит|делегаци)/u],
-  ['project', /^(project|programme|projekt|projet|proyecto|проект|программ)/u],
-  ['transport_link', /^(flight|route|line|link|train|connection|flug|vuelo|ligne|linia|рейс|маршрут)/u],
-  ['office', /^(office|representation|mission|consulate|embass|biuro|oficina|представительств|консульств)/u],
+  ['visit', /^(visits?\b|delegations?\b|trips?\b|besuche?\b|visitas?\b|wizyt|визит|делегаци)/u],
+  ['project', /^(projects?\b|programmes?\b|programs?\b|projekt|projets?\b|proyecto|проект|программ)/u],
+  [
+    'transport_link',
+    /^(flights?\b|routes?\b|lines?\b|links?\b|trains?\b|connections?\b|fluge?\b|vuelos?\b|рейс|маршрут)/u,
+  ],
+  ['office', /^(offices?\b|missions?\b|consulates?\b|embass|biuro|oficinas?\b|представительств|консульств)/u],
 ];
 const PLACES: readonly (readonly ['country' | 'region' | 'city', RegExp])[] = [
-  ['country', /^(countr(y|ies)|states?$|nations?$|land$|laender$|lander$|pais|pays|kraj|стран|государств)/u],
+  ['country', /^(countr(y|ies)|states?$|nations?$|land$|lander$|pais|pays$|kraj|стран|государств)/u],
   [
     'region',
-    /^(region|oblast|province|territor|prefecture|voivodeship|constituent|subject|регион|област|субъект|край|краев)/u,
+    /^(regions?\b|oblasts?\b|provinces?\b|territor|prefecture|voivodeship|constituent (entit|territor)|subjects?$|регион|област|субъект|кра[йея]|краев)/u,
   ],
-  ['city', /^(cit(y|ies)|towns?$|municipalit|stadt|staedte|stadte|villes?$|ciudad|miast|город)/u],
+  ['city', /^(cit(y|ies)\b|towns?$|municipalit|stadt|villes?$|ciudad|miast|город)/u],
 ];
 
 /**

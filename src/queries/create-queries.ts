@@ -1,9 +1,10 @@
-import type { Store, Viewer } from '../store/index.js';
+import { readSnapshot, type Store, type Viewer } from '../store/index.js';
 import { readAtlas, readSelectionArcs } from './atlas.js';
 import { readDocumentPageView } from './document-page.js';
 import { listCollections, listDocuments, listPromises, listSources } from './lists.js';
 import { readPlacePage } from './place-page.js';
 import { searchAtlas } from './search.js';
+import { SnapshotCache } from './snapshot-cache.js';
 import { readTiePage } from './tie-page.js';
 import type { Queries } from './types.js';
 
@@ -15,8 +16,13 @@ export interface QueryOptions {
   readonly viewer?: Viewer;
 }
 
+/** Answers kept: pages are small, the map's arcs may be megabytes. */
+const MOST_PAGES = 200;
+const MOST_ARC_LISTS = 8;
+
 /**
- * The read side over an open store. Nothing is kept between calls: each answer is of the moment it was asked for.
+ * The read side over an open store. An answer is kept for as long as nothing is written by any process, so it is never
+ * older than the moment it was asked for.
  *
  * @example
  * const queries = createQueries(store, { viewer: 'public' });
@@ -24,15 +30,25 @@ export interface QueryOptions {
  */
 export function createQueries(store: Store, options: QueryOptions = {}): Queries {
   const viewer = options.viewer ?? 'local';
+  const snapshot = () => readSnapshot(store.db);
+  const pages = new SnapshotCache(snapshot, MOST_PAGES);
+  const arcLists = new SnapshotCache(snapshot, MOST_ARC_LISTS);
+  const kept = <T>(question: readonly unknown[], ask: () => Promise<T>) =>
+    pages.answer(JSON.stringify(question), ask);
   return {
-    atlas: (selection, language) => readAtlas(store, viewer, selection, language),
-    arcs: (selection, level, language) => readSelectionArcs(store, viewer, selection, level, language),
-    place: (id, language, today) => readPlacePage(store, viewer, id, language, today),
+    atlas: (selection, language) =>
+      kept(['atlas', selection, language], () => readAtlas(store, viewer, selection, language)),
+    arcs: (selection, level, language) =>
+      arcLists.answer(JSON.stringify([selection, level, language]), () =>
+        readSelectionArcs(store, viewer, selection, level, language),
+      ),
+    place: (id, language, today) =>
+      kept(['place', id, language, today], () => readPlacePage(store, viewer, id, language, today)),
     tie: (id, language) => readTiePage(store, viewer, id, language),
     document: (id, language) => readDocumentPageView(store, viewer, id, language),
     documents: (page) => listDocuments(store, viewer, page),
-    sources: () => listSources(store, viewer),
-    collections: () => listCollections(store, viewer),
+    sources: () => kept(['sources'], () => listSources(store, viewer)),
+    collections: () => kept(['collections'], () => listCollections(store, viewer)),
     promises: (page, language, today) => listPromises(store, viewer, page, language, today),
     search: (query, language) => searchAtlas(store, viewer, query, language),
   };

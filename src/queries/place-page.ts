@@ -3,7 +3,7 @@ import {
   ANY_TIE,
   absenceTouches,
   readAbsences,
-  readArcs,
+  readBundles,
   readClaims,
   readCountryEnds,
   readDocumentsOfPlace,
@@ -19,7 +19,7 @@ import {
 } from '../store/index.js';
 import { TIE_KINDS } from '../vocabulary/index.js';
 import { toAbsenceViews } from './absence-views.js';
-import { arcLevelFor, countryArcs, toArcViews } from './arc-views.js';
+import { arcLevelFor, countryBundles, toArcViews } from './arc-views.js';
 import { toClaimedTotals } from './claimed-totals.js';
 import { sum } from './count-facets.js';
 import { checkDay, toPromiseView } from './promise-view.js';
@@ -53,11 +53,11 @@ export async function readPlacePage(
   if (detail === null) return null;
   const total = sum(groups);
   const level = arcLevelFor(total, filter);
-  const [ties, witnesses, ends, arcs, promises, absences, claims, said, documents] = await Promise.all([
+  const [ties, witnesses, ends, bundles, promises, absences, claims, said, documents] = await Promise.all([
     readTiesByKind(db, filter, viewer, TIES_A_KIND),
     readSummary(db, filter, viewer),
     readCountryEnds(db, filter, viewer, MOST_SUMMARY_COUNTRIES),
-    level === 'country' ? countryArcs(groups, MOST_ARCS) : readArcs(db, filter, viewer, level, MOST_ARCS),
+    level === 'country' ? countryBundles(groups) : readBundles(db, filter, viewer, level, MOST_ARCS),
     readPromises(db, viewer, id, { limit: MOST_PROMISES }),
     readAbsences(db, viewer, absenceTouches(id), MOST_ABSENCES),
     readClaims(
@@ -70,7 +70,7 @@ export async function readPlacePage(
     readDocumentsOfPlace(db, viewer, id, MOST_DOCUMENTS),
   ]);
   const [arcViews, absenceViews, claimed] = await Promise.all([
-    toArcViews(store, arcs, language),
+    toArcViews(store, bundles, MOST_ARCS, language),
     toAbsenceViews(store, viewer, absences, language),
     toClaimedTotals(store, viewer, claims, language),
   ]);

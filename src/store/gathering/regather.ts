@@ -26,7 +26,8 @@ export async function regather(
   return count;
 }
 
-async function ancestorsOf(
+/** What each party's place, and the place it is said to lie in, lies in. */
+export async function ancestorsOf(
   db: Kysely<Database>,
   testimonies: readonly Testimony[],
 ): Promise<Map<string, PlaceId[]>> {

@@ -66,6 +66,7 @@ function tieRow(tie: GatheredTie, facts: TieFacts) {
   const [first] = tie.amounts;
   const shown = facts.of(tie.shown);
   const witnesses = tie.statements.map((id) => facts.of(id));
+  const ends = tie.parties.filter(({ role }) => role !== 'venue').map(({ place }) => place);
   return {
     id: tie.id,
     kind: tie.kind,
@@ -87,9 +88,10 @@ function tieRow(tie: GatheredTie, facts: TieFacts) {
     collections: distinct(witnesses.map((one) => one.collection)),
     sources: distinct(witnesses.flatMap((one) => [one.source, one.origin])),
     source_kinds: distinct(witnesses.map((one) => one.origin_kind)),
-    countries: distinct(
-      tie.parties.filter(({ role }) => role !== 'venue').map(({ place }) => facts.countryOf(place)),
-    ),
+    countries: distinct(ends.map((place) => facts.countryOf(place))),
+    ends: distinct(ends),
+    regions: distinct(ends.map((place) => facts.regionOf(place))),
+    within: distinct(tie.parties.flatMap(({ place }) => facts.withinOf(place))),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { PlaceId, StatementId } from '../../base/index.js';
+import type { PlaceKind } from '../../places/index.js';
 import type { GatheredTie } from '../../statements/index.js';
 import type { SourceKind } from '../../vocabulary/index.js';
 import type { Database } from '../database.js';
@@ -18,7 +19,13 @@ export interface Witness {
 export interface TieFacts {
   of(statement: StatementId): Witness;
   countryOf(place: PlaceId): string | null;
+  /** The region that stands for it where ties are bundled by region (migration 2 says the same in SQL). */
+  regionOf(place: PlaceId): string;
+  /** Itself and every place it lies in. */
+  withinOf(place: PlaceId): readonly string[];
 }
+
+const IN_A_COUNTRY: ReadonlySet<PlaceKind> = new Set(['district', 'city', 'settlement']);
 
 /** Looks up the witnesses and ends of all these ties at once. */
 export async function tieFacts(db: Kysely<Database>, ties: readonly GatheredTie[]): Promise<TieFacts> {
@@ -42,16 +49,24 @@ export async function tieFacts(db: Kysely<Database>, ties: readonly GatheredTie[
   const lands = await db
     .selectFrom('place')
     .where('id', '=', sql<string>`any(${places})`)
-    .select(['id', 'country'])
+    .select(['id', 'kind', 'country', 'region', 'position', 'within'])
     .execute();
   const byId = new Map<string, Witness>(witnesses.map((row) => [row.id, row]));
-  const countries = new Map(lands.map((row) => [row.id, row.country]));
+  const placeById = new Map(lands.map((row) => [row.id, row]));
   return {
     of(statement) {
       const witness = byId.get(statement);
       if (!witness) throw new RangeError(`a tie names a statement that is not saved: ${statement}`);
       return witness;
     },
-    countryOf: (place) => countries.get(place) ?? null,
+    countryOf: (place) => placeById.get(place)?.country ?? null,
+    regionOf(place) {
+      const row = placeById.get(place);
+      if (!row) return place;
+      const around = row.position === 'inside' ? row.within[1] : undefined;
+      const country = IN_A_COUNTRY.has(row.kind) ? row.country : null;
+      return row.region ?? around ?? country ?? place;
+    },
+    withinOf: (place) => placeById.get(place)?.within ?? [place],
   };
 }

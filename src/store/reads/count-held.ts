@@ -40,7 +40,7 @@ export async function countHeldPlaces(
       : sql`not p.within @> array[${own?.place ?? ''}]::text[]`;
   const { rows } = await sql<{ count: number }>`
     select count(distinct ${end})::int as count
-    from tie t join tie_party x on x.tie = t.id and x.role <> 'venue' join place p on p.id = x.place
+    from tie t, unnest(t.ends) x(place) join place p on p.id = x.place
     where ${inScope(scope, viewer)} and ${where}`.execute(db);
   return rows[0]?.count ?? 0;
 }
@@ -52,8 +52,7 @@ function inScope({ kind, ends }: HeldScope, viewer: Viewer): RawBuilder<SqlBool>
   if (countries.length > 0) all.push(sql`t.countries @> ${countries}::text[]`);
   for (const end of ends) {
     if (end.place === end.country) continue;
-    all.push(sql`exists (select 1 from tie_party hx join place hp on hp.id = hx.place
-      where hx.tie = t.id and hx.role <> 'venue' and hp.within @> array[${end.place}]::text[])`);
+    all.push(sql`t.within @> array[${end.place}]::text[]`);
   }
   return sql<SqlBool>`(${sql.join(all, sql` and `)})`;
 }

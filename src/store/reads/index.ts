@@ -6,6 +6,7 @@ export * from './read-collections.js';
 export * from './read-coverage.js';
 export * from './read-documents.js';
 export * from './read-places.js';
+export * from './read-snapshot.js';
 export * from './read-sources.js';
 export * from './read-statement-lists.js';
 export type { StatementRow } from './read-statements.js';

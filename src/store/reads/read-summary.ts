@@ -46,7 +46,7 @@ export async function readCountryEnds(
     select e.code, coalesce(c.name, e.code) as name, c.name_ru, e.places from (
       select p.country as code, count(*)::int as places from place p
       where p.country is not null and p.id in (
-        select x.place from tie_party x join tie t on t.id = x.tie where x.role <> 'venue' and ${tiesOf(filter, viewer)})
+        select unnest(t.ends) from tie t where ${tiesOf(filter, viewer)})
       group by 1 order by 2 desc, 1 limit ${limit}::int) e
     left join place c on c.id = e.code order by e.places desc, e.code`.execute(db);
   return rows;

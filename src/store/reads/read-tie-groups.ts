@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { SourceKind, StateGroup, TieKind } from '../../vocabulary/index.js';
 import type { Database } from '../database.js';
 import type { Told } from '../types.js';
-import { ANY_TIE, tiesOf } from './tie-filter.js';
+import { ANY_TIE, type TieFilter, tiesOf } from './tie-filter.js';
 import type { Viewer } from './viewer.js';
 
 /** Ties that no filter tells apart, counted. */
@@ -26,13 +26,13 @@ export interface TieGroupRow {
  */
 export async function readTieGroups(
   db: Kysely<Database>,
-  within: { readonly place: string | null; readonly source: string | null },
+  { place, source }: Pick<TieFilter, 'place' | 'source'>,
   viewer: Viewer,
 ): Promise<readonly TieGroupRow[]> {
   const { rows } = await sql<TieGroupRow>`
     select t.kind, t.state, t.told, t.year_first, t.year_last, t.countries, t.source_kinds, t.collections,
       count(*)::int as count, min(t.id) as tie
-    from tie t where ${tiesOf({ ...ANY_TIE, ...within }, viewer)}
+    from tie t where ${tiesOf({ ...ANY_TIE, place, source }, viewer)}
     group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db);
   return rows;
 }

@@ -4,6 +4,7 @@ import type { Lifecycle, SourceKind, StateGroup, TieKind } from '../../vocabular
 import type { Database } from '../database.js';
 import type { Told } from '../types.js';
 import { type PartyRow, partyJson, type SpeakerRow } from './json-columns.js';
+import { retellTies } from './retell-ties.js';
 import { TIE_ORDER, type TieFilter, tiesOf } from './tie-filter.js';
 import { documentSeenBy, tieSeenBy, type Viewer } from './viewer.js';
 
@@ -71,13 +72,19 @@ export async function readTie(db: Kysely<Database>, id: string, viewer: Viewer):
   return rows[0] ?? null;
 }
 
+/** True where a document that the viewer may not see bears witness too. */
+function privateToo(viewer: Viewer): RawBuilder<boolean> {
+  if (viewer === 'local') return sql<boolean>`false`;
+  return sql<boolean>`not t.collections <@ array(select id from collection where published)`;
+}
+
 async function read(
   db: Kysely<Database>,
   viewer: Viewer,
   chosen: RawBuilder<unknown>,
 ): Promise<readonly TieRow[]> {
-  const { rows } = await sql<TieRow>`
-    select t.id, t.kind, t.lifecycle, t.state, t.date, t.date_text, t.amounts, t.object, t.reports,
+  const { rows } = await sql<TieRow & { private_too: boolean }>`
+    select ${privateToo(viewer)} as private_too, t.id, t.kind, t.lifecycle, t.state, t.date, t.date_text, t.amounts, t.object, t.reports,
       t.independent_sources, t.told, t.source_kinds, t.notes,
       (select jsonb_agg(${partyJson()} order by x.position)
         from tie_party x join place p on p.id = x.place where x.tie = t.id) as parties,
@@ -88,5 +95,5 @@ async function read(
         where ts.tie = t.id and coalesce(s.speaker_name, s.speaker_role) is not null and ${documentSeenBy(viewer)}
         order by 1, 2 limit ${MOST_SPEAKERS}::int) y), '[]') as speakers
     from (${chosen}) t order by t.nth, t.kind`.execute(db);
-  return rows;
+  return await retellTies(db, rows, viewer);
 }

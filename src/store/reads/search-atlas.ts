@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../database.js';
 import { type DocumentRow, documentJson, type PlaceRow, placeJson } from './json-columns.js';
 import { readDocumentsWhere } from './read-documents.js';
@@ -9,36 +9,54 @@ import { documentSeenBy, policyFor, tieSeenBy, type Viewer } from './viewer.js';
 /** Below this, trigrams say nothing: only the beginnings of names are compared. */
 const SHORTEST_FUZZY = 3;
 
+interface FoundPlaceRow {
+  readonly place: PlaceRow;
+  readonly ties: number;
+}
+
+/** With fewer names that hold the text than this, names that only resemble it are looked for too. */
+const ENOUGH = 5;
+
 /**
- * Places whose names begin with, contain or resemble the folded text, in any script they are named in: whole names first,
- * then beginnings, then resemblance; among equals those with most ties. At most `limit`.
+ * Places whose names begin with, contain or, where few do, resemble the folded text, in any script they are named in: whole
+ * names first, then beginnings, then the rest; among equals those with most ties. At most `limit`.
  */
 export async function searchPlaces(
   db: Kysely<Database>,
   folded: string,
   viewer: Viewer,
   limit: number,
-): Promise<readonly { readonly place: PlaceRow; readonly ties: number }[]> {
-  const like = `%${escapeLike(folded)}%`;
-  const prefix = `${escapeLike(folded)}%`;
-  const found =
-    [...folded].length < SHORTEST_FUZZY
-      ? sql`p.folded like ${prefix}`
-      : sql`(p.search_names like ${like} or ${folded} <% p.search_names)`;
-  const { rows } = await sql<{ place: PlaceRow; ties: number }>`
+): Promise<readonly FoundPlaceRow[]> {
+  const short = [...folded].length < SHORTEST_FUZZY;
+  const holding = short
+    ? sql<SqlBool>`p.folded like ${`${escapeLike(folded)}%`}`
+    : sql<SqlBool>`p.search_names like ${`%${escapeLike(folded)}%`}`;
+  const found = await findPlaces(db, folded, viewer, holding, limit);
+  if (short || found.length >= ENOUGH) return found;
+  const alike = sql<SqlBool>`${folded} <% p.search_names and not ${holding}`;
+  return [...found, ...(await findPlaces(db, folded, viewer, alike, limit - found.length))];
+}
+
+async function findPlaces(
+  db: Kysely<Database>,
+  folded: string,
+  viewer: Viewer,
+  where: RawBuilder<SqlBool>,
+  limit: number,
+): Promise<readonly FoundPlaceRow[]> {
+  const whole = `%\n${escapeLike(folded)}\n%`;
+  const beginning = `%\n${escapeLike(folded)}%`;
+  const { rows } = await sql<FoundPlaceRow>`
     select ${placeJson('p')} as place, p.ties from (
-      select p.*, (select count(distinct x.tie)::int from tie_party x join tie t on t.id = x.tie
-          where x.place = p.id and ${tieSeenBy(viewer)}) as ties,
-        case when p.folded = ${folded} then 0
-          when (E'\n' || p.search_names || E'\n') like ${`%\n${escapeLike(folded)}\n%`} then 1
-          when p.folded like ${prefix} then 2
-          when (E'\n' || p.search_names) like ${`%\n${escapeLike(folded)}%`} then 3 else 4 end as fit,
-        word_similarity(${folded}, p.search_names) as likeness
-      from place p where ${found} and ${seenPlace('p', viewer)}
-      order by fit, likeness desc, p.population desc nulls last, p.id limit ${limit * 3}::int) p
-    order by p.fit, p.ties desc, p.likeness desc, p.population desc nulls last, p.id limit ${limit}::int`.execute(
-    db,
-  );
+      select q.*, (select count(distinct x.tie)::int from tie_party x join tie t on t.id = x.tie
+        where x.place = q.id and ${tieSeenBy(viewer)}) as ties
+      from (
+        select p.*, case when p.folded = ${folded} then 0
+          when (E'\n' || p.search_names || E'\n') like ${whole} then 1
+          when (E'\n' || p.search_names) like ${beginning} then 2 else 3 end as fit
+        from place p where ${where} and ${seenPlace('p', viewer)}
+        order by fit, p.population desc nulls last, p.id limit ${limit}::int) q) p
+    order by p.fit, p.ties desc, p.population desc nulls last, p.id`.execute(db);
   return rows;
 }
 

@@ -41,14 +41,8 @@ export function tiesOf(filter: TieFilter, viewer: Viewer): RawBuilder<SqlBool> {
   if (filter.source !== null) all.push(sql`t.sources @> array[${filter.source}]::text[]`);
   if (filter.country !== null) all.push(sql`t.countries @> array[${filter.country}]::text[]`);
   if (filter.collection !== null) all.push(sql`t.collections @> array[${filter.collection}]::text[]`);
-  if (filter.place !== null) all.push(tieTouches(filter.place));
+  if (filter.place !== null) all.push(sql`t.within @> array[${filter.place}]::text[]`);
   return sql<SqlBool>`(${sql.join(all, sql` and `)})`;
-}
-
-/** True for ties `t` with a party that is the place or lies in it. */
-export function tieTouches(place: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`t.id in (
-    select tp.tie from tie_party tp join place tpp on tpp.id = tp.place where tpp.within @> array[${place}]::text[])`;
 }
 
 /** Most certain first, then newest: the order of every list of ties. */
