@@ -58,24 +58,30 @@ function packageRoot(name: string): string {
 
 /** Makes the missing links. Null when they stand beside the libraries, else the folder that holds them. */
 function linkLibraries(root: string, linkFolder: string): string | null {
-  const list = join(root, 'native', 'pg-symlinks.json');
-  if (!existsSync(list)) return null;
-  const links: readonly Link[] = JSON.parse(readFileSync(list, 'utf8'));
-  const missing = links.filter(({ target }) => !existsSync(join(root, target)));
   try {
-    for (const { source, target } of missing) {
-      makeLink(relative(dirname(target), source), join(root, target));
+    for (const { source, target } of linksOf(root)) {
+      if (!existsSync(join(root, target))) makeLink(relative(dirname(target), source), join(root, target));
     }
     return null;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!['EACCES', 'EPERM', 'EROFS'].includes(code)) throw error;
   }
-  mkdirSync(linkFolder, { recursive: true });
-  for (const { source, target } of links) {
-    makeLink(join(root, source), join(linkFolder, basename(target)));
-  }
+  linksIn(root, linkFolder);
   return linkFolder;
+}
+
+/** Makes all links of the package at `root` in another folder. */
+export function linksIn(root: string, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { source, target } of linksOf(root))
+    makeLink(join(root, source), join(folder, basename(target)));
+}
+
+/** As the package lists them, by paths inside it; none on systems that need none. */
+function linksOf(root: string): readonly Link[] {
+  const list = join(root, 'native', 'pg-symlinks.json');
+  return existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
 }
 
 function makeLink(to: string, at: string): void {
