@@ -33,7 +33,8 @@ const SEPARATES =
 /** True when nothing but space (or a hyphen, an apostrophe, the stop of an initial) parts word i from the one before. */
 export function joinsPrevious(tokens: Tokens, i: number, lexicon: Lexicon): boolean {
   const gap = gapBefore(tokens, i);
-  if ((gap & SEPARATES) === 0) return true;
+  // A possessive ends a name: "Japan's Nagano".
+  if ((gap & SEPARATES) === 0) return gap !== (GAP.apostrophe | GAP.space);
   if (gap !== (GAP.stop | GAP.space)) return false;
   const before = wordAt(tokens, i - 1);
   return (

@@ -89,7 +89,10 @@ function settle(input: SettleInput, candidate: PlacedCandidate, context: Resolve
   if (holder) {
     const within = resolvePlace(input.gazetteer, candidate.surface, { ...base, inside: holder.id });
     // "Moscow, Minsk" is a list: the second holds the first only if a namesake lies in it, or the words say so outright.
-    if (within.outcome === 'resolved' || (candidate.said && (candidate.designated || candidate.learned)))
+    if (
+      within.outcome === 'resolved' ||
+      (candidate.said && (candidate.designated || within.candidates.length === 0))
+    )
       return within;
   }
   return resolvePlace(input.gazetteer, candidate.surface, base);
