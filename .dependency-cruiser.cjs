@@ -1,5 +1,18 @@
 /** Rooms import one way (docs/house.md): each may use those above it in this list, through its door (index.ts) or its types. */
-const rooms = ['base', 'vocabulary', 'documents', 'passages', 'places', 'mentions', 'statements', 'store', 'queries', 'analyses', 'ingest', 'doors'];
+const rooms = [
+  'base',
+  'vocabulary',
+  'documents',
+  'passages',
+  'places',
+  'mentions',
+  'statements',
+  'store',
+  'queries',
+  'analyses',
+  'ingest',
+  'doors',
+];
 const pure = ['base', 'vocabulary', 'passages', 'mentions', 'statements', 'analyses'];
 
 module.exports = {
@@ -17,16 +30,31 @@ module.exports = {
       severity: 'error',
       comment: 'import another room through its index.ts',
       from: { path: '^src/([^/]+)/' },
-      to: { path: '^src/([^/]+)/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/doors/[^/]+/index\\.ts$'] },
+      to: {
+        path: '^src/([^/]+)/',
+        pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/doors/[^/]+/index\\.ts$'],
+      },
     },
     {
       name: 'pure-rooms-touch-nothing',
       severity: 'error',
       comment: 'pure rooms never touch disk, network or database: these are passed in',
       from: { path: `^src/(${pure.join('|')})/`, pathNot: '\\.test\\.ts$' },
-      to: { path: '^(node:)?(fs|fs/promises|net|http|https|child_process|dgram|tls|worker_threads)$|^pg$|^kysely$' },
+      to: {
+        path: '^(node:)?(fs|fs/promises|net|http|https|child_process|dgram|tls|worker_threads)$|^pg$|^kysely$',
+      },
     },
-    { name: 'sql-lives-in-store', severity: 'error', from: { path: '^src/(?!store/)' , pathNot: '\\.test\\.ts$'}, to: { path: 'node_modules/(pg|kysely|pg-copy-streams)/' } },
+    {
+      name: 'sql-lives-in-store',
+      severity: 'error',
+      from: { path: '^src/(?!store/)', pathNot: '\\.test\\.ts$' },
+      to: { path: 'node_modules/(pg|kysely|pg-copy-streams)/' },
+    },
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: false, tsConfig: { fileName: 'tsconfig.json' }, enhancedResolveOptions: { extensions: ['.ts', '.js'] } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: false,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js'] },
+  },
 };

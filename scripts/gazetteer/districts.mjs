@@ -56,26 +56,28 @@ function fromGeonames(regionByCode, points, skip) {
 
 /** From Natural Earth, with names in 25 languages. `regionAt` finds the first-level region of a point. */
 function fromNaturalEarth(rows, regionAt) {
-  return rows.map((row) => {
-    const admin2 = row.gn_a1_code.split('.')[1] ?? '';
-    const labels = labelsOf(row);
-    const name = labels.find((l) => l.languages.includes('en'))?.text ?? row.name;
-    const latitude = Number(row.latitude);
-    const longitude = Number(row.longitude);
-    const region = regionAt(row.iso_a2, admin2, { latitude, longitude });
-    return district({
-      id: row.iso_3166_2,
-      code: `${row.iso_a2}.${admin2}`,
-      country: row.iso_a2,
-      region,
-      parent: region ?? row.iso_a2,
-      name,
-      names: labels,
-      latitude,
-      longitude,
-      geonames: Number(row.gn_id) > 0 ? Number(row.gn_id) : null,
+  return rows
+    .filter((row) => row.name && !/-X\d/.test(row.iso_3166_2))
+    .map((row) => {
+      const admin2 = row.gn_a1_code.split('.')[1] ?? '';
+      const labels = labelsOf(row);
+      const name = labels.find((l) => l.languages.includes('en'))?.text ?? row.name;
+      const latitude = Number(row.latitude);
+      const longitude = Number(row.longitude);
+      const region = regionAt(row.iso_a2, admin2, { latitude, longitude });
+      return district({
+        id: row.iso_3166_2,
+        code: `${row.iso_a2}.${admin2}`,
+        country: row.iso_a2,
+        region,
+        parent: region ?? row.iso_a2,
+        name,
+        names: labels,
+        latitude,
+        longitude,
+        geonames: Number(row.gn_id) > 0 ? Number(row.gn_id) : null,
+      });
     });
-  });
 }
 
 /** The lines of districts.yaml as records, each with the GeoNames units of its region. */
