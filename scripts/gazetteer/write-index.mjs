@@ -34,6 +34,7 @@ export function encodeIndex(records, { views = {}, quality = 11, builtFrom }) {
   const names = places
     .map((place) => {
       const tidy = tidyNames(place.name, place.names ?? []);
+      if (tidy.length === 0) throw new Error(`${place.id} has no name with letters`);
       nameCount += tidy.length;
       return tidy
         .map(
