@@ -15,6 +15,8 @@ import { toDocumentRef, toStatementView } from './to-views.js';
 import type { DocumentPageView, UiLanguage } from './types.js';
 
 const MOST_STATEMENTS = 500;
+/** Rows of a table that its page begins with. */
+const MOST_ROWS = 200;
 const MOST_ABSENCES = 100;
 const MOST_SAME_VOICE = 20;
 
@@ -29,7 +31,7 @@ export async function readDocumentPageView(
   const detail = await readDocumentDetail(db, id, viewer);
   if (detail === null) return null;
   const [statements, absences, sameVoice, collections] = await Promise.all([
-    readDocumentStatements(db, viewer, id, MOST_STATEMENTS),
+    readDocumentStatements(db, viewer, id, detail.document.kind === 'table' ? MOST_ROWS : MOST_STATEMENTS),
     readAbsences(db, viewer, absenceInDocument(id), MOST_ABSENCES),
     readSameVoice(db, viewer, detail.voice, id, MOST_SAME_VOICE),
     readCollections(db, viewer, 1, detail.collection),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agency, sampleAbsence, sampleInput } from '../../test/store/sample-input.js';
+import { agency, sampleAbsence, sampleInput, samplePlaces } from '../../test/store/sample-input.js';
 import { openTestStore, type TestStore } from '../../test/store/with-store.js';
 import { type CollectionId, type PartialDate, placeId, sourceId, type TieId } from '../base/index.js';
 import { MY_DOCUMENTS, type SourceRecord } from '../store/index.js';
@@ -216,6 +216,41 @@ describe('a place page', () => {
     await expect(queries.place(placeId('XA'), 'en', 'today')).rejects.toMatchObject({
       code: 'day.unreadable',
     });
+  });
+});
+
+describe('a place of which only the region is known', () => {
+  it('is drawn at its region and said to lie inside it, under its own name', async () => {
+    const input = sampleInput('https://a.test/village', [
+      { kind: 'settlement_origin', parties: ['origin XA-FJ', 'subject u:lost-village'] },
+    ]);
+    const places = input.places.map((place) =>
+      place.id === 'u:lost-village'
+        ? {
+            ...place,
+            latitude: null,
+            longitude: null,
+            country: 'XB',
+            ancestors: [placeId('XB-HO'), placeId('XB')],
+            position: 'inside' as const,
+            russianName: 'Затерянная',
+          }
+        : place,
+    );
+    await test.store.saveDocument({ ...input, places: [...places, ...samplePlaces('XB-HO')] });
+    const page = await queries.place(placeId('u:lost-village'), 'ru', TODAY);
+    expect(page?.place).toMatchObject({
+      name: 'Затерянная',
+      position: 'inside',
+      latitude: 1.5,
+      longitude: 2.5,
+    });
+    expect(page?.ties.map((one) => one.kind)).toEqual(['settlement_origin']);
+    expect((await queries.place(placeId('XB-HO'), 'en', TODAY))?.ties.map((one) => one.kind)).toContain(
+      'settlement_origin',
+    );
+    expect(await visitors.place(placeId('u:lost-village'), 'en', TODAY)).toBeNull();
+    await test.store.removeDocument(input.document.id);
   });
 });
 

@@ -250,6 +250,7 @@ export interface PlacePageView {
 
 export interface TiePageView {
   readonly tie: TieView;
+  /** Surest first, at most 200. */
   readonly statements: readonly StatementView[];
   readonly arcs: readonly ArcView[];
   readonly absences: readonly AbsenceView[];
@@ -277,6 +278,7 @@ export interface DocumentPageView {
   /** Null where the reader may not see the full text (see the source's policy): only passages are shown then. */
   readonly text: string | null;
   readonly blocks: readonly (Span & { readonly kind: string })[];
+  /** In text order, at most 500; the first 200 rows of a table, whose text is null. */
   readonly statements: readonly StatementView[];
   readonly absences: readonly AbsenceView[];
   readonly collection: CollectionView | null;
@@ -303,6 +305,7 @@ export interface SearchView {
 
 /** Every read-side question a door may ask. All are bounded: no list is longer than its documented limit. */
 export interface Queries {
+  /** Never throws for what a selection can hold: an unknown place or collection gives an atlas of no ties. At most 10 claims. */
   atlas(selection: Selection, language: UiLanguage): Promise<AtlasView>;
   /** All bundles of a selection at one level, for the interactive map; at most 20,000. */
   arcs(
@@ -310,6 +313,11 @@ export interface Queries {
     level: 'place' | 'region' | 'country',
     language: UiLanguage,
   ): Promise<readonly ArcView[]>;
+  /**
+   * Null where the atlas has no such place. At most 50 promises, 25 absences, 10 claims, 25 utterances, 25 documents.
+   * @param today the clock for promises, YYYY-MM-DD
+   * @throws IntertieError `day.unreadable`
+   */
   place(id: PlaceId, language: UiLanguage, today: string): Promise<PlacePageView | null>;
   tie(id: TieId, language: UiLanguage): Promise<TiePageView | null>;
   document(id: DocumentId, language: UiLanguage): Promise<DocumentPageView | null>;
@@ -328,5 +336,6 @@ export interface Queries {
     language: UiLanguage,
     today: string,
   ): Promise<{ readonly rows: readonly PromiseView[]; readonly total: number; readonly pages: number }>;
+  /** At most 20 of each; only the first 200 characters count. Empty lists for words without letters or figures. */
   search(query: string, language: UiLanguage): Promise<SearchView>;
 }
