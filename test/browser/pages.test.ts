@@ -18,8 +18,7 @@ afterAll(async () => {
 
 interface Violation {
   readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly html: string }[];
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
 /** WCAG 2.1 A and AA, as axe sees it: each violation with its first element. Scripts are text: they run in the page. */
@@ -29,9 +28,10 @@ async function barriers(page: Page): Promise<readonly string[]> {
   const { violations } = await page.evaluate<{ violations: readonly Violation[] }>(
     `axe.run(document, ${rules})`,
   );
-  return violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`,
-  );
+  return violations.map(({ id, nodes }) => {
+    const [first] = nodes;
+    return `${id} (${nodes.length}): ${first?.html.slice(0, 160)} ${first?.failureSummary}`;
+  });
 }
 
 const PAGES = [
