@@ -1,11 +1,14 @@
 // Lets a child process of a test run the TypeScript sources: `node --import test/ts-loader.mjs FILE.ts`. Node 20 cannot.
-// What was transpiled is kept by content, so that only the first process pays for it.
+// What is transpiled is kept in the temporary folder by its content: the compiler is loaded for changed files only.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { register } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const cache = fileURLToPath(new URL('../node_modules/.cache/ts-loader/', import.meta.url));
+const KEPT = join(tmpdir(), `intertie-ts-loader-${process.getuid?.() ?? 0}`);
+
 const isTypeScript = (url) => url.startsWith('file:') && url.endsWith('.ts');
 
 export async function resolve(specifier, context, next) {
@@ -16,36 +19,33 @@ export async function resolve(specifier, context, next) {
   return next(specifier, context);
 }
 
-export async function load(url, context, next) {
-  if (!isTypeScript(url)) return next(url, context);
-  return { format: 'module', source: await transpiled(fileURLToPath(url)), shortCircuit: true };
-}
-
-async function transpiled(path) {
-  const text = readFileSync(path, 'utf8');
-  const kept = `${cache}${createHash('sha256').update(text).digest('hex').slice(0, 32)}.js`;
-  try {
-    return readFileSync(kept, 'utf8');
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
-  }
+async function transpile(source) {
   const { default: ts } = await import('typescript');
-  const { ES2022 } = ts.ScriptTarget;
-  const compilerOptions = { target: ES2022, module: ts.ModuleKind.ES2022, verbatimModuleSyntax: true };
-  const { outputText } = ts.transpileModule(text, { compilerOptions });
-  keep(kept, outputText);
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022, inlineSourceMap: true },
+  });
   return outputText;
 }
 
-/** Moved in whole: another process may be reading. Where the folder is not ours to write, nothing is kept. */
-function keep(path, text) {
+async function transpileOnce(source) {
+  const path = join(KEPT, `${createHash('sha256').update(source).digest('hex')}.js`);
   try {
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(`${path}.${process.pid}`, text);
-    renameSync(`${path}.${process.pid}`, path);
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(error.code)) throw error;
+    if (error.code !== 'ENOENT') throw error;
   }
+  const output = await transpile(source);
+  mkdirSync(KEPT, { recursive: true, mode: 0o700 });
+  // Several processes may write the same file: each its own, moved into place whole.
+  writeFileSync(`${path}.${process.pid}`, output);
+  renameSync(`${path}.${process.pid}`, path);
+  return output;
+}
+
+export async function load(url, context, next) {
+  if (!isTypeScript(url)) return next(url, context);
+  const source = await transpileOnce(readFileSync(fileURLToPath(url), 'utf8'));
+  return { format: 'module', source, shortCircuit: true };
 }
 
 if (!import.meta.url.includes('?hooks')) register(`${import.meta.url}?hooks`);

@@ -1,5 +1,6 @@
 import { loadGazetteer } from '../places/index.js';
-import { openStore, type Store } from '../store/index.js';
+import type { Store } from '../store/index.js';
+import { packFolder } from './gazetteer-packs.js';
 import { loadLanguages } from './load-languages.js';
 import { loadVocabulary } from './load-vocabulary.js';
 import type { Reader } from './read-text.js';
@@ -23,9 +24,13 @@ export interface ContextOptions {
   readonly onNotice?: ((text: string) => void) | undefined;
 }
 
-/** What reading a text needs, without a database. About 0.2 s. @throws IntertieError `gazetteer.*`, `language.file` */
-export function openReader(): Reader {
-  return { gazetteer: loadGazetteer(), vocabulary: loadVocabulary(), languages: loadLanguages() };
+/** What reading a text needs, without a database, the operator's own lists of places among it. About 0.2 s. @throws IntertieError `gazetteer.*`, `language.file` */
+export function openReader({ home }: Pick<ContextOptions, 'home'> = {}): Reader {
+  return {
+    gazetteer: loadGazetteer({ packs: packFolder(home) }),
+    vocabulary: loadVocabulary(),
+    languages: loadLanguages(),
+  };
 }
 
 /**
@@ -34,13 +39,15 @@ export function openReader(): Reader {
  */
 export async function openIngest(options: ContextOptions = {}): Promise<IngestContext> {
   const { home, databaseUrl, onNotice } = options;
+  // The database's drivers take longer to load than all the rest: reading alone does without.
+  const { openStore } = await import('../store/index.js');
   const store = await openStore({
     ...(home === undefined ? {} : { home }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(onNotice === undefined ? {} : { onNotice }),
   });
   try {
-    return { ...openReader(), store };
+    return { ...openReader({ home }), store };
   } catch (error) {
     await store.close();
     throw error;

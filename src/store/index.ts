@@ -1,7 +1,7 @@
+export { defaultHome } from '../base/index.js';
 export type { Database } from './database.js';
 export { type OpenOptions, openStore } from './open-store.js';
 export { placesOf, recordOf } from './places-of.js';
 export { MY_DOCUMENTS } from './postgres-store.js';
 export * from './reads/index.js';
-export { defaultHome } from './server/default-home.js';
 export * from './types.js';

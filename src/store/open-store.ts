@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import pg from 'pg';
-import { IntertieError } from '../base/index.js';
+import { defaultHome, IntertieError } from '../base/index.js';
 import { connectionPool, kyselyOver } from './connection.js';
 import { databaseError } from './database-error.js';
 import { migrateToLatest } from './migrate.js';
 import { PostgresStore } from './postgres-store.js';
-import { defaultHome } from './server/default-home.js';
 import { bundledConnection } from './server/join-server.js';
 import { stayJoined } from './server/stay-joined.js';
 import type { Store } from './types.js';

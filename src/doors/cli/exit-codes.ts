@@ -20,5 +20,5 @@ export function exitCodeOf(error: unknown): ExitCode {
   if (error.code === 'import.interrupted') return EXIT.interrupted;
   if (error.code.startsWith('usage.')) return EXIT.usage;
   if (/^(store|schema|disk|server|install|vocabulary|language)\./.test(error.code)) return EXIT.environment;
-  return error.code === 'gazetteer.missing' ? EXIT.environment : EXIT.failed;
+  return /^gazetteer\.(missing|unreadable|worldview)$/.test(error.code) ? EXIT.environment : EXIT.failed;
 }

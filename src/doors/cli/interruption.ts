@@ -24,3 +24,12 @@ export function listenForInterruption(say: (line: string) => void): Interruption
     release: () => void process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
   };
 }
+
+/** Ends the process at the first Ctrl-C: for work that is one transaction, which a dead process leaves undone. */
+export function endAtInterruption(message: string, say: (line: string) => void): void {
+  const onSignal = () => {
+    say(message);
+    process.exit(EXIT.interrupted);
+  };
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+}

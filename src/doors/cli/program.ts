@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { KINDS } from '../../vocabulary/index.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.js';
-import { withStoreOptions } from './store-options.js';
+import { withHomeOptions, withStoreOptions } from './store-options.js';
 import type { Terminal } from './terminal.js';
 
 type Run = () => Promise<ExitCode>;
@@ -40,6 +40,7 @@ function addDocumentCommands(program: Command, asked: Asked, terminal: Terminal)
       new Option('--from <form>', 'form of the input').choices(['auto', 'text', 'jsonl']).default('auto'),
     )
     .addOption(new Option('--to <form>', 'form of the output').choices(['text', 'jsonl']).default('text'))
+    .option('--home <dir>', 'data folder, for lists of places of your own (INTERTIE_HOME)')
     .option('--json', 'the same as --to jsonl, with errors as JSON too')
     .action((paths: string[], flags) => {
       const settled = flags.json ? { ...flags, to: 'jsonl' } : flags;
@@ -82,6 +83,22 @@ function addAtlasCommands(program: Command, asked: Asked, terminal: Terminal): v
   withStoreOptions(program.command('load-twin-towns', { hidden: true })).action((flags) => {
     asked.run = async () => (await import('./commands/serve.js')).runLoadTwinTowns(flags, terminal);
   });
+  const gazetteer = program
+    .command('gazetteer')
+    .description('places: add a list of your own, see what is there');
+  const lists = () => import('./commands/gazetteer.js');
+  withHomeOptions(gazetteer.command('add'))
+    .description('add places from a GeoNames dump or a CSV')
+    .argument('<file>')
+    .option('--attribution <text>', 'credit line that its licence asks for')
+    .action((file: string, flags) => {
+      asked.run = async () => (await lists()).runGazetteerAdd(file, flags, terminal);
+    });
+  withHomeOptions(gazetteer.command('list'))
+    .description('how many places there are, and the lists that were added')
+    .action((flags) => {
+      asked.run = async () => (await lists()).runGazetteerList(flags, terminal);
+    });
   const collection = program
     .command('collection')
     .description('collections: list, create, publish, make private');

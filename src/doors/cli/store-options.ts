@@ -8,11 +8,17 @@ export interface StoreFlags {
   readonly json?: boolean;
 }
 
-export function withStoreOptions(command: Command): Command {
+export function withHomeOptions(command: Command): Command {
   return command
     .option('--home <dir>', 'data folder (INTERTIE_HOME; ~/.local/share/intertie when neither is given)')
-    .option('--database-url <url>', 'a PostgreSQL of your own instead of the bundled one (DATABASE_URL)')
     .option('--json', 'print JSON');
+}
+
+export function withStoreOptions(command: Command): Command {
+  return withHomeOptions(command).option(
+    '--database-url <url>',
+    'a PostgreSQL of your own instead of the bundled one (DATABASE_URL)',
+  );
 }
 
 /** What to open, from flags and environment. Slow starts and lost connections are told on standard error. */

@@ -39,8 +39,8 @@ export async function runAdd(
   flags: AddFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const context = await openIngest(contextOptions(flags, terminal));
   const interruption = listenForInterruption(terminal.say);
+  const context = await openIngest(contextOptions(flags, terminal));
   const progress = await startProgress(flags.json ?? false);
   try {
     const account = await addPaths(context, paths, {

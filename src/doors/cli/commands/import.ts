@@ -6,7 +6,7 @@ import {
   type TableAccount,
 } from '../../../ingest/index.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { listenForInterruption } from '../interruption.js';
+import { endAtInterruption } from '../interruption.js';
 import { startProgress } from '../progress.js';
 import { contextOptions, type StoreFlags } from '../store-options.js';
 import type { Terminal } from '../terminal.js';
@@ -44,10 +44,8 @@ function accountLines(account: TableAccount): readonly string[] {
 export async function runImport(path: string, flags: ImportFlags, terminal: Terminal): Promise<ExitCode> {
   const { mapping, notice } = await settleMapping(path, flags.mapping, flags.kind);
   if (notice !== null) terminal.say(notice);
+  endAtInterruption('stopped: a table is kept whole or not at all', terminal.say);
   const context = await openIngest(contextOptions(flags, terminal));
-  const interruption = listenForInterruption(() =>
-    terminal.say('stopping; nothing of the table will be kept'),
-  );
   const progress = await startProgress(flags.json ?? false);
   try {
     const account = await importTable(context, {
@@ -56,7 +54,6 @@ export async function runImport(path: string, flags: ImportFlags, terminal: Term
       collection:
         flags.collection === undefined ? undefined : await chooseCollection(context.store, flags.collection),
       onProgress: progress.onProgress,
-      signal: interruption.signal,
     });
     progress.stop();
     if (flags.json) await terminal.print(JSON.stringify(account));
@@ -64,7 +61,6 @@ export async function runImport(path: string, flags: ImportFlags, terminal: Term
     return EXIT.ok;
   } finally {
     progress.stop();
-    interruption.release();
     await context.store.close();
   }
 }

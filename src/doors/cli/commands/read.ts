@@ -20,6 +20,7 @@ import { parseTextLine } from '../text-lines.js';
 export interface ReadFlags {
   readonly from: 'text' | 'jsonl' | 'auto';
   readonly to: 'text' | 'jsonl';
+  readonly home?: string;
   readonly json?: boolean;
 }
 
@@ -95,7 +96,7 @@ export async function runRead(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const targets = await listTargets(paths.length === 0 ? ['-'] : paths);
-  const reader = openReader();
+  const reader = openReader({ home: flags.home });
   let worst: ExitCode = EXIT.ok;
   for (const target of targets) {
     try {

@@ -13,6 +13,7 @@ import { createQueries } from '../../../queries/index.js';
 import { type AddFile, startServer } from '../../web/index.js';
 import { defined } from '../defined.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { endAtInterruption } from '../interruption.js';
 import { startProgress } from '../progress.js';
 import { contextOptions, type StoreFlags } from '../store-options.js';
 import type { Terminal } from '../terminal.js';
@@ -76,6 +77,7 @@ function importTwinTowns(flags: ServeFlags, terminal: Terminal): Stop {
 
 /** The hidden command behind it. */
 export async function runLoadTwinTowns(flags: StoreFlags, terminal: Terminal): Promise<ExitCode> {
+  endAtInterruption('stopped: the twin towns are imported at the next start', terminal.say);
   const context = await openIngest(contextOptions(flags, terminal));
   const progress = await startProgress(flags.json ?? false);
   try {
