@@ -41,7 +41,7 @@ export async function readTies(
   return read(
     db,
     viewer,
-    sql`select t.*, row_number() over (order by ${TIE_ORDER}) as nth from tie t where ${tiesOf(filter, viewer)}
+    sql`select t.* from tie t where ${tiesOf(filter, viewer)}
       order by ${TIE_ORDER} limit ${page.limit}::int offset ${page.offset}::int`,
   );
 }
@@ -64,11 +64,7 @@ export async function readTiesByKind(
 
 /** One tie, or null where there is none that the viewer may see. */
 export async function readTie(db: Kysely<Database>, id: string, viewer: Viewer): Promise<TieRow | null> {
-  const rows = await read(
-    db,
-    viewer,
-    sql`select t.*, 1 as nth from tie t where t.id = ${id} and ${tieSeenBy(viewer)}`,
-  );
+  const rows = await read(db, viewer, sql`select t.* from tie t where t.id = ${id} and ${tieSeenBy(viewer)}`);
   return rows[0] ?? null;
 }
 
@@ -94,6 +90,6 @@ async function read(
           join document d on d.id = s.document
         where ts.tie = t.id and coalesce(s.speaker_name, s.speaker_role) is not null and ${documentSeenBy(viewer)}
         order by 1, 2 limit ${MOST_SPEAKERS}::int) y), '[]') as speakers
-    from (${chosen}) t order by t.nth, t.kind`.execute(db);
+    from (${chosen}) t order by ${TIE_ORDER}`.execute(db);
   return await retellTies(db, rows, viewer);
 }
