@@ -26,7 +26,11 @@ export interface FacetCounts {
   readonly sourceKinds: readonly Counted<TieGroupRow['source_kinds'][number]>[];
   readonly countries: readonly Counted<string>[];
   readonly collections: readonly Counted<string>[];
-  readonly years: readonly { readonly year: number; readonly count: number }[];
+  readonly years: readonly {
+    readonly year: number;
+    readonly count: number;
+    readonly kinds: readonly Counted<TieGroupRow['kind']>[];
+  }[];
   readonly undated: number;
 }
 
@@ -45,7 +49,13 @@ export function countFacets(groups: readonly TieGroupRow[], selection: Selection
     }
   }
   const leftOpen = (facet: Facet) => open.get(facet) ?? [];
-  const years = tally(leftOpen('years'), (group) => (group.year_first === null ? [] : [group.year_first]));
+  const byYear = new Map<number, TieGroupRow[]>();
+  for (const group of leftOpen('years')) {
+    if (group.year_first === null) continue;
+    const same = byYear.get(group.year_first) ?? [];
+    same.push(group);
+    byYear.set(group.year_first, same);
+  }
   return {
     chosen,
     total: sum(chosen),
@@ -54,7 +64,9 @@ export function countFacets(groups: readonly TieGroupRow[], selection: Selection
     sourceKinds: tally(leftOpen('sourceKinds'), (group) => group.source_kinds),
     countries: tally(leftOpen('country'), (group) => group.countries),
     collections: tally(leftOpen('collection'), (group) => group.collections),
-    years: years.map(({ value, count }) => ({ year: value, count })).sort((a, b) => a.year - b.year),
+    years: [...byYear]
+      .map(([year, same]) => ({ year, count: sum(same), kinds: tally(same, (group) => [group.kind]) }))
+      .sort((a, b) => a.year - b.year),
     undated: sum(leftOpen('years').filter((group) => group.year_first === null)),
   };
 }

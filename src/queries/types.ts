@@ -190,7 +190,7 @@ export interface AtlasView {
     readonly year: number;
     readonly count: number;
     /** The same ties by kind. */
-    readonly kinds?: readonly Counted<TieKind>[];
+    readonly kinds: readonly Counted<TieKind>[];
   }[];
   readonly undated: number;
   /** Bundles at the level fit for the number of ties: places up to 400 ties, regions or countries above. At most 1,500. */

@@ -67,7 +67,7 @@ export const AtlasAnswer = named(
       },
       'For each filter, computed with that filter itself left open.',
     ),
-    years: list(exact({ year: whole(), count: whole() })),
+    years: list(exact({ year: whole(), count: whole(), kinds: list(counted(tieKind)) })),
     undated: whole(),
     arcs: list(ref(ArcSchema)),
     arcLevel: oneOf(['place', 'region', 'country'] as const),

@@ -1,5 +1,5 @@
 import type { ZoomTransform } from 'd3-zoom';
-import type { Scene, SceneLine } from './map-scene.js';
+import type { SceneLine } from './map-scene.js';
 
 /** How near the pointer must come, in pixels on screen. */
 const NEAR = 7;
@@ -7,7 +7,7 @@ const NEAR = 7;
 /** The topmost line near a point of the screen, or null. */
 export function lineUnder(
   context: CanvasRenderingContext2D,
-  scene: Scene,
+  lines: readonly SceneLine[],
   transform: ZoomTransform,
   point: readonly [number, number],
 ): SceneLine | null {
@@ -18,7 +18,7 @@ export function lineUnder(
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.setLineDash([]);
   context.lineWidth = near * 2;
-  const hit = scene.lines.findLast(
+  const hit = lines.findLast(
     ({ box, path }) =>
       x > box[0] - near &&
       x < box[2] + near &&

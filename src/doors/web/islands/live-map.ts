@@ -11,7 +11,7 @@ import { type Ground, makeGround } from './map-ground.js';
 import { type Level, levelAt } from './map-levels.js';
 import { glide, LEAST_ZOOM, MOST_ZOOM, movedBy, zoomedAbout } from './map-motion.js';
 import { paint } from './map-painter.js';
-import { fitScene, makeScene, type Scene, type SceneLine } from './map-scene.js';
+import { fitScene, makeScene, type Scene, type SceneLine, visibleLines } from './map-scene.js';
 
 export interface Loaders {
   readonly arcs: (level: Level) => Promise<readonly ArcView[]>;
@@ -137,8 +137,13 @@ export class LiveMap {
         size: this.#size,
         transform: this.#view,
         lit: this.#lit,
+        lines: this.#visible(),
       }),
     );
+  }
+
+  #visible(): readonly SceneLine[] {
+    return visibleLines(this.#scene, this.#view, this.#size);
   }
 
   /** Fetches what this zoom calls for: finer bundles, finer borders. Until they come, what is there stays. */
@@ -177,7 +182,7 @@ export class LiveMap {
 
   #point({ offsetX, offsetY, buttons }: PointerEvent): void {
     const at = [offsetX, offsetY] as const;
-    this.#light(buttons === 0 ? lineUnder(this.#context, this.#scene, this.#view, at) : null, at);
+    this.#light(buttons === 0 ? lineUnder(this.#context, this.#visible(), this.#view, at) : null, at);
   }
 
   #light(line: SceneLine | null, at?: readonly [number, number]): void {
@@ -226,7 +231,7 @@ export class LiveMap {
 
   /** Lights the next line by strength. */
   #next(step: 1 | -1): void {
-    const order = this.#scene.lines.toReversed();
+    const order = this.#visible().toReversed();
     if (order.length === 0) return;
     const at = this.#lit ? order.indexOf(this.#lit) : step > 0 ? -1 : 0;
     const line = order[(at + step + order.length) % order.length];

@@ -12,7 +12,7 @@ const ISLANDS: Readonly<Record<string, () => Promise<{ start(element: HTMLElemen
   };
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
-  const load = ISLANDS[element.dataset['island'] ?? ''];
+  const load = ISLANDS[element.dataset.island ?? ''];
   const data = element.querySelector('script[data-props]')?.textContent ?? 'null';
   // An island that cannot be loaded leaves the page as the server drew it.
   load?.()

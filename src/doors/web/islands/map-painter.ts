@@ -1,4 +1,5 @@
 import type { ZoomTransform } from 'd3-zoom';
+import { DENSE_FROM, strokeOf } from '../parts/map/map-lines.js';
 import type { Label, Spot } from '../parts/map/place-labels.js';
 import { placeLabels } from '../parts/map/place-labels.js';
 import { spotRadius } from '../parts/map/spot-radius.js';
@@ -13,6 +14,8 @@ export interface Picture {
   readonly size: Size;
   readonly transform: ZoomTransform;
   readonly lit: SceneLine | null;
+  /** What of the scene is in the window. */
+  readonly lines: readonly SceneLine[];
 }
 
 const FONT_SIZE = 12.5;
@@ -21,7 +24,7 @@ const DASHES = { ahead: [6, 5], over: [0.1, 5.5] } as const;
 
 /** Paints the whole map. Widths and type stay the same size on screen at every zoom. */
 export function paint(context: CanvasRenderingContext2D, picture: Picture): void {
-  const { size, transform, colours, scene, lit } = picture;
+  const { size, transform, colours, lit } = picture;
   const ratio = devicePixelRatio;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.globalAlpha = 1;
@@ -30,9 +33,9 @@ export function paint(context: CanvasRenderingContext2D, picture: Picture): void
   context.translate(transform.x, transform.y);
   context.scale(transform.k, transform.k);
   paintGround(context, picture);
-  for (const line of scene.lines)
-    if (line !== lit && isVisible(line, picture)) paintLine(context, line, picture, false);
-  if (lit) paintLine(context, lit, picture, true);
+  const most = picture.lines.reduce((highest, { arc }) => Math.max(highest, arc.count), 1);
+  for (const line of picture.lines) if (line !== lit) paintLine(context, line, picture, most);
+  if (lit) paintLine(context, lit, picture, most);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.setLineDash([]);
   const spots = spotsOnScreen(picture);
@@ -68,31 +71,22 @@ function paintGround(
   context.setLineDash([]);
 }
 
-function isVisible({ box }: SceneLine, { size, transform: { k, x, y } }: Picture): boolean {
-  return (
-    box[0] * k + x < size.width && box[2] * k + x > 0 && box[1] * k + y < size.height && box[3] * k + y > 0
-  );
-}
-
-function paintLine(
-  context: CanvasRenderingContext2D,
-  line: SceneLine,
-  picture: Picture,
-  isLit: boolean,
-): void {
-  const { colours, scene, lit, transform } = picture;
+function paintLine(context: CanvasRenderingContext2D, line: SceneLine, picture: Picture, most: number): void {
+  const isLit = line === picture.lit;
+  const stroke = strokeOf(line.arc.count, most, picture.lines.length);
+  const { colours, lit, transform } = picture;
   const { k } = transform;
   const { kind, state, oneSide } = line.arc;
-  const withCore = oneSide && !scene.dense;
+  const withCore = oneSide && picture.lines.length < DENSE_FROM;
   const dash = state === 'ahead' ? DASHES.ahead : state === 'over' ? DASHES.over : [];
   context.setLineDash(dash.map((length) => length / k));
   context.lineCap = state === 'ahead' ? 'butt' : 'round';
   // While one line is lit, the others step back.
-  context.globalAlpha = isLit ? 1 : line.opacity * (lit ? 0.35 : 1);
+  context.globalAlpha = isLit ? 1 : stroke.opacity * (lit ? 0.35 : 1);
   context.strokeStyle = colours.kinds[kind] ?? colours.ink;
   // Lines keep their proportion to a small map.
   const scale = Math.min(1, Math.max(0.62, picture.size.width / 700));
-  context.lineWidth = (scale * (line.width + (withCore ? 0.6 : 0)) + (isLit ? 2 : 0)) / k;
+  context.lineWidth = (scale * (stroke.width + (withCore ? 0.6 : 0)) + (isLit ? 2 : 0)) / k;
   context.stroke(line.path);
   if (!withCore) return;
   context.globalAlpha = isLit ? 1 : lit ? 0.35 : 1;

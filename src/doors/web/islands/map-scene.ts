@@ -1,7 +1,8 @@
+import type { ZoomTransform } from 'd3-zoom';
 import type { ArcView, PlaceView } from '../../../queries/index.js';
 import { arcShape } from '../parts/map/arc-shape.js';
 import { type Fit, fitProjection } from '../parts/map/fit-projection.js';
-import { DENSE_FROM, mapEnds, mapLines, positionsToFit, strokeOf } from '../parts/map/map-lines.js';
+import { DENSE_FROM, mapEnds, mapLines, positionsToFit } from '../parts/map/map-lines.js';
 
 export interface Size {
   readonly width: number;
@@ -11,8 +12,8 @@ export interface Size {
 export interface SceneLine {
   readonly arc: ArcView;
   readonly path: Path2D;
-  readonly width: number;
-  readonly opacity: number;
+  readonly start: readonly [number, number];
+  readonly end: readonly [number, number];
   /** Box round the line, in pixels of the unzoomed map. */
   readonly box: readonly [x0: number, y0: number, x1: number, y1: number];
   readonly middle: readonly [number, number];
@@ -51,7 +52,6 @@ export function fitScene(arcs: readonly ArcView[], size: Size): Fit {
 
 export function makeScene(arcs: readonly ArcView[], fit: Fit, size: Size): Scene {
   const all = mapLines(arcs);
-  const most = Math.max(1, ...arcs.map(({ count }) => count));
   const lines = all.flatMap(({ arc, from, to, lane }): SceneLine[] => {
     const shape = arcShape(from, to, fit.projection, size.width, lane * LANE);
     if (!shape) return [];
@@ -67,7 +67,7 @@ export function makeScene(arcs: readonly ArcView[], fit: Fit, size: Size): Scene
       Math.max(...xs) + slack,
       Math.max(...ys) + slack,
     ] as const;
-    return [{ arc, path: new Path2D(shape.path), ...strokeOf(arc.count, most, all.length), box, middle }];
+    return [{ arc, path: new Path2D(shape.path), start, end, box, middle }];
   });
   lines.sort(
     (a, b) => a.arc.count - b.arc.count || Number(a.arc.state === 'ahead') - Number(b.arc.state === 'ahead'),
@@ -77,4 +77,21 @@ export function makeScene(arcs: readonly ArcView[], fit: Fit, size: Size): Scene
     return at ? [{ place, x: at[0], y: at[1], count, hollow }] : [];
   });
   return { lines, spots, dense: lines.length >= DENSE_FROM };
+}
+
+/** From here on a map of many ties shows only those that begin or end in the window: the rest only pass through. */
+const ENDS_ONLY_FROM = 2;
+
+/** The lines that a window on the scene shows, weak ones first. */
+export function visibleLines(scene: Scene, { k, x, y }: ZoomTransform, size: Size): readonly SceneLine[] {
+  const inside = ([px, py]: readonly [number, number]) => {
+    const [sx, sy] = [px * k + x, py * k + y];
+    return sx > 0 && sy > 0 && sx < size.width && sy < size.height;
+  };
+  if (scene.dense && k >= ENDS_ONLY_FROM)
+    return scene.lines.filter(({ start, end }) => inside(start) || inside(end));
+  return scene.lines.filter(
+    ({ box }) =>
+      box[0] * k + x < size.width && box[2] * k + x > 0 && box[1] * k + y < size.height && box[3] * k + y > 0,
+  );
 }

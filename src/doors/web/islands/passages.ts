@@ -10,7 +10,7 @@ export function start(page: HTMLElement): void {
   const idOf = (target: EventTarget | null): string | undefined => {
     const element =
       target instanceof Element ? target.closest<HTMLElement>('[data-mark], [data-note]') : null;
-    return element?.dataset['mark'] ?? element?.dataset['note'];
+    return element?.dataset.mark ?? element?.dataset.note;
   };
   let lit: string | undefined;
   const show = (id: string | undefined) => {

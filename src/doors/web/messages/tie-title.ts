@@ -118,7 +118,11 @@ export function statementTitle(statement: StatementView, language: UiLanguage): 
   const t = translator(language);
   const [amount] = statement.amounts;
   if (statement.claimsTotal && amount) {
-    return t('title.total', { kind: t(`kind.${statement.kind}`), amount: amountWords(amount, language) });
+    const figure = amountWords(amount, language);
+    // "About 450 agreements" says its kind; "almost 73 %" does not.
+    return /^\p{L}{3,}/u.test(amount.unit) && !/^[A-Z]{3}$/.test(amount.unit)
+      ? sentenceCase(figure)
+      : t('title.total', { kind: t(`kind.${statement.kind}`), amount: figure });
   }
   if (
     statement.places.length === 0 &&

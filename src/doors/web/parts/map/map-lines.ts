@@ -80,15 +80,21 @@ export interface Stroke {
 /** From this many bundles on a map shows a pattern: thin, faint lines that add up. */
 export const DENSE_FROM = 140;
 
+/** In a dense map a bundle of this many is strong, however weak the others are. */
+const STRONG = 30;
+
+/** @param lines how many are drawn together: the more, the fainter each, so that they add up to a pattern. */
 export function strokeOf(count: number, most: number, lines: number): Stroke {
-  const part = count / Math.max(1, most);
+  if (lines < DENSE_FROM) {
+    const share = Math.sqrt(count / Math.max(1, most));
+    return { width: 1.9 + 3.6 * share * (most > 1 ? 1 : 0.2), opacity: 0.92 };
+  }
+  const part = count / Math.max(STRONG, most);
   const share = Math.sqrt(part);
-  if (lines < DENSE_FROM) return { width: 1.9 + 3.6 * share * (most > 1 ? 1 : 0.2), opacity: 0.92 };
-  // The more lines, the fainter each: what is strong still stands out, the rest adds up to a pattern.
   const ink = Math.min(1, 260 / lines);
   return {
-    width: 0.6 + (1.2 + 4.5 * ink) * share,
-    opacity: Math.min(0.85, 0.06 + (0.14 + 0.7 * ink) * share),
+    width: 0.5 + (2.6 + 5 * ink) * share,
+    opacity: Math.min(0.85, 0.03 + (0.5 + 0.5 * ink) * share),
   };
 }
 
