@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CollectionId, placeId } from '../../src/base/index.js';
 import type { Store } from '../../src/store/index.js';
@@ -153,6 +154,18 @@ describe('saving a document', () => {
       .execute();
     expect(denied).toHaveLength(1);
   });
+});
+
+it('finds words of every script, whatever their case', async () => {
+  const quote = 'Соглашение подписали в ГОМЕЛЕ';
+  const told = [{ parties: ['XA-AA-case', 'XB-BB-case'], more: { quote } }];
+  await store.saveDocument(sampleInput('https://a.test/case', told));
+  const found = await store.db
+    .selectFrom('statement')
+    .where(sql<boolean>`search @@ plainto_tsquery('simple', 'гомеле СОГЛАШЕНИЕ')`)
+    .select('quote')
+    .execute();
+  expect(found).toEqual([{ quote }]);
 });
 
 describe('what is refused, leaving nothing behind', () => {

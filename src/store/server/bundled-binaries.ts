@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, delimiter, dirname, join, relative } from 'node:path';
 import { IntertieError } from '../../base/index.js';
 
 /** Where PostgreSQL's programs are, their major version, and the environment to run them in. */
@@ -56,7 +56,7 @@ function packageRoot(name: string): string {
   }
 }
 
-/** Makes the missing links. Null when they stand beside the libraries, else the folder that holds them. */
+/** Makes the missing links. Null when they stand beside the libraries, else the folders to search. */
 function linkLibraries(root: string, linkFolder: string): string | null {
   try {
     for (const { source, target } of linksOf(root)) {
@@ -68,7 +68,8 @@ function linkLibraries(root: string, linkFolder: string): string | null {
     if (!['EACCES', 'EPERM', 'EROFS'].includes(code)) throw error;
   }
   linksIn(root, linkFolder);
-  return linkFolder;
+  // A library found by its link looks for the next ones beside the link: the package's folder must be named as well.
+  return [linkFolder, join(root, 'native', 'lib')].join(delimiter);
 }
 
 /** Makes all links of the package at `root` in another folder. */
