@@ -14,7 +14,7 @@ import type { Gazetteer } from '../places/index.js';
 import { type Lexicon, WORD_CLASS } from '../vocabulary/index.js';
 import { findAmounts } from './find-amounts.js';
 import { findDates } from './find-dates.js';
-import { asMention, codedNames, organisationNames } from './find-organisations.js';
+import { asMention, codedNames, type OrganisationName, organisationNames } from './find-organisations.js';
 import { findPeople } from './find-people.js';
 import { withRole } from './find-roles.js';
 import { learnPlaces } from './learn-places.js';
@@ -111,9 +111,15 @@ interface Year {
 }
 
 /** Dates and amounts passage by passage. A day and month take the year that the paragraph, or the one before it, speaks of. */
-function figuresOf(cut: CutText, context: MentionContext): Mention[] {
+function figuresOf(
+  cut: CutText,
+  context: MentionContext,
+  organisations: readonly OrganisationName[],
+): Mention[] {
   const { tokens, passages } = cut;
   const taken = new Uint8Array(tokens.count);
+  // "Plant No 407" counts nothing.
+  for (const name of organisations) taken.fill(1, name.first, name.next);
   const found: Mention[] = [];
   let spoken: Year | null = null;
   for (const passage of passages) {
@@ -208,7 +214,7 @@ export function findMentions(cut: CutText, context: MentionContext): FoundMentio
     ...places,
     ...people,
     ...organisations.map((name) => asMention(tokens, name)),
-    ...figuresOf(cut, context),
+    ...figuresOf(cut, context, organisations),
   ];
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
   return { mentions, classes: classesOf(tokens, mentions, lexicon) };

@@ -22,6 +22,9 @@ export interface OrganisationName {
   readonly authority: boolean;
 }
 
+/** "No", "Nr" before the number that is part of a name. */
+const NUMBER_SIGN = /^(no|nr|n)$/;
+
 const isHead = (tokens: Tokens, i: number, lexicon: Lexicon): boolean =>
   isCapital(tokens, i) && lexicon.organisationHeads.has(wordAt(tokens, i));
 const isAuthority = (tokens: Tokens, i: number, lexicon: Lexicon): boolean =>
@@ -94,7 +97,8 @@ export function organisationNames(
       first++;
     let next = tailEnd(tokens, Math.max(run.next, head + 1), passage.lastWord, lexicon);
     // "Plant No.407"
-    if (/^no$/.test(wordAt(tokens, next)) && isNumber(tokens, next + 1)) next += 2;
+    if (NUMBER_SIGN.test(wordAt(tokens, next)) && isNumber(tokens, next + 1)) next += 2;
+    else if (NUMBER_SIGN.test(wordAt(tokens, next - 1)) && isNumber(tokens, next)) next++;
     reached = next;
     // "Soviet Union", "Russian Federation": the gazetteer knows it as a place.
     if (names.longest(first, next) === next) continue;

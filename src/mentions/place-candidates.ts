@@ -32,6 +32,8 @@ export interface PlaceCandidate {
   readonly learned: boolean;
   /** It stands in a run with words that no gazetteer knows: perhaps part of a person's or firm's name. */
   readonly doubtful: boolean;
+  /** The word before says that somebody acts ("made by X"): seldom a town. */
+  readonly acts: boolean;
   /** One word. */
   readonly single: boolean;
   /** First word of its sentence, where capitals mean nothing. */
@@ -127,6 +129,7 @@ function candidate(scan: Scan, from: number, next: number, extra: Partial<PlaceC
     doubtful: false,
     opensSentence: from === passage.firstWord,
     single: next === from + 1,
+    acts: from > passage.firstWord && scan.lexicon.agentWords.has(wordAt(tokens, from - 1)),
     ...extra,
   };
 }

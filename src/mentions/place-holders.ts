@@ -40,6 +40,15 @@ const isRegion = (candidate: PlaceCandidate): boolean => candidate.designated &&
 const isSettlement = (candidate: PlaceCandidate): boolean =>
   candidate.designated && candidate.kind === 'city';
 
+/** "immigrants from the city of Lida": where people come from is not where the story's villages lie. */
+function comesFrom(tokens: Tokens, lexicon: Lexicon, candidate: PlaceCandidate): boolean {
+  for (let i = candidate.firstWord - 1; i >= Math.max(0, candidate.firstWord - 5); i--) {
+    if ((gapBefore(tokens, i + 1) & ~GAP.space) !== 0) return false;
+    if (lexicon.originWords.has(wordAt(tokens, i))) return true;
+  }
+  return false;
+}
+
 /**
  * Links the candidates of one passage to what holds them. `paragraphHolder` is the region in which the paragraph's last village was put.
  * @returns the linked candidates, and the region for the next passage of the paragraph
@@ -58,6 +67,7 @@ export function linkHolders(
     let own: PlacedCandidate = { ...candidate, holder: null, said: false };
     if (next && inside(tokens, lexicon, candidate, next)) own = { ...candidate, holder: next, said: true };
     else if (next && listed(tokens, candidate, next)) own = { ...candidate, holder: next, said: false };
+    else if (comesFrom(tokens, lexicon, candidate)) own = { ...candidate, holder: null, said: false };
     else if (isSettlement(candidate) && !hasSubject && lastRegion)
       own = { ...candidate, holder: lastRegion, said: true };
     else if (isSettlement(candidate) && !hasSubject && holder) own = { ...candidate, holder, said: true };

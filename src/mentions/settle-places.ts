@@ -118,6 +118,7 @@ function believable(
   if (candidate.doubtful) return again || best.kind === 'country';
   if (best.kind === 'country' || best.kind === 'area') return true;
   const spoken = best.country !== null && (support.countries.get(best.country) ?? 0) >= SPOKEN;
+  if (candidate.acts && best.kind !== 'region') return again || spoken;
   const population = best.population ?? 0;
   if (candidate.opensSentence) return again || spoken || population >= WELL_KNOWN;
   return spoken || population >= KNOWN || best.seat > 0 || best.kind === 'region';

@@ -32,6 +32,8 @@ export interface DrawnFacts {
 /** What earlier sentences left: the places an elliptical sentence still speaks of, and the date a story goes on with. */
 interface Carry {
   parties: readonly DraftParty[];
+  /** The last two towns or regions named together, or none. */
+  pair: readonly DraftParty[];
   paragraph: number;
   date: PartialDate | null;
   dateText: string | null;
@@ -78,6 +80,41 @@ function storiedDate(context: FactContext, passage: Passage, kind: Kind, carry: 
   );
 }
 
+/** The sentence speaks of a pair named before: "both cities", "the two sides", "each other". */
+function speaksOfPair({ cut, language }: FactContext, segment: Segment): boolean {
+  const { pairWords, placeNouns, pairNouns } = language.lexicon;
+  for (let i = segment.first; i < segment.next; i++) {
+    if (!pairWords.has(wordAt(cut.tokens, i))) continue;
+    for (let at = i + 1; at <= i + 3; at++) {
+      if (placeNouns.has(wordAt(cut.tokens, at)) || pairNouns.has(wordAt(cut.tokens, at))) return true;
+    }
+  }
+  return false;
+}
+
+/** Parties named in the segment; an item of a list adds the list's subject, and words for a pair add the pair that was named last. */
+function ownParties(
+  context: FactContext,
+  index: number,
+  passage: Passage,
+  segment: Segment,
+  trigger: Trigger,
+  mentions: SegmentMentions,
+  carry: Carry,
+): DraftParty[] {
+  const role = context.discourse.speakers[index]?.roleSpan ?? null;
+  const own = partiesOf(context, segment, trigger, mentions.places, role);
+  const add = (more: readonly DraftParty[]): DraftParty[] => [
+    ...more.filter((party) => !own.some((other) => other.mention?.place?.id === party.mention?.place?.id)),
+    ...own,
+  ];
+  if (segment.subject !== undefined) {
+    const whole = { first: segment.subject, next: passage.lastWord };
+    return add(partiesOf(context, whole, trigger, mentions.places, role).slice(0, 1));
+  }
+  return own.length < 2 && carry.pair.length === 2 && speaksOfPair(context, segment) ? add(carry.pair) : own;
+}
+
 function draft(
   context: FactContext,
   index: number,
@@ -86,20 +123,14 @@ function draft(
   mentions: SegmentMentions,
   carry: Carry,
 ): FactDraft | DenialDraft | null {
-  const { cut, language, words, discourse } = context;
+  const { cut, language, words } = context;
   const trigger = [...segment.triggers].sort(
     (a, b) => b.rule.confidence - a.rule.confidence || b.next - b.first - (a.next - a.first),
   )[0];
   if (!trigger) return null;
   const { rule } = trigger;
   const modality = readModality(cut.tokens, words, passage, trigger, segment, language.lexicon);
-  const own = partiesOf(
-    context,
-    segment,
-    trigger,
-    mentions.places,
-    discourse.speakers[index]?.roleSpan ?? null,
-  );
+  const own = ownParties(context, index, passage, segment, trigger, mentions, carry);
   const carried = own.length === 0 && carry.parties.length > 0;
   const parties = carried ? carry.parties : own;
   const whole = segment.first === passage.firstWord && segment.next === passage.lastWord;
@@ -156,6 +187,10 @@ function remember(carry: Carry, passage: Passage, own: SegmentMentions): void {
   if (own.places.length > 0) {
     carry.parties = carriedParties(own.places, carry, passage.paragraph);
     carry.paragraph = passage.paragraph;
+    const towns = carry.parties.filter(
+      (party) => party.mention?.kind === 'city' || party.mention?.kind === 'region',
+    );
+    if (towns.length >= 2) carry.pair = towns.slice(0, 2);
   }
   const date = own.dates.findLast(
     (mention) => mention.absolute && mention.date !== null && mention.years === null,
@@ -175,6 +210,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
   const byPassage = new PassageMentions(mentions);
   const carry: Carry = {
     parties: [],
+    pair: [],
     paragraph: -1,
     date: null,
     dateText: null,
@@ -194,6 +230,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
       places: own.places.length,
       percent,
       previous: back ? carry.kinds : new Set(),
+      before: carry.kinds,
     });
     const drafts: FactDraft[] = [];
     for (const [, list] of triggers) {

@@ -56,6 +56,8 @@ export interface TriggerScan {
   readonly percent: boolean;
   /** Kinds of the passage before, when this one points back at it: their company words need not stand again. */
   readonly previous: ReadonlySet<Kind>;
+  /** Kinds of the passage before, for rules that only carry a fact on. */
+  readonly before: ReadonlySet<Kind>;
 }
 
 /** The triggers of a passage whose rules' conditions hold, by kind, in text order; the surest rule first where two begin together. */
@@ -66,6 +68,7 @@ export function findTriggers(scan: TriggerScan): Map<Kind, Trigger[]> {
   const conditions = (rule: Rule): boolean =>
     scan.places >= rule.places &&
     amountFits(rule, words, passage, scan.percent) &&
+    (!rule.follows || scan.before.has(rule.kind)) &&
     (!rule.official || hasActor(words, passage, language.lexicon)) &&
     (rule.with === null || scan.previous.has(rule.kind) || hits(rule.with, words, passage)) &&
     (rule.without === null || !hits(rule.without, words, passage));

@@ -14,6 +14,8 @@ function continues(previous: FactDraft, next: FactDraft, back: boolean): boolean
   if (previous.rule.kind !== next.rule.kind || previous.paragraph !== next.paragraph) return false;
   if (!(next.carried || back) || next.passage - previous.lastPassage !== 1) return false;
   if (previous.date !== null && next.date !== null && previous.date !== next.date) return false;
+  // A new date beside an old figure is another event of the same kind.
+  if (previous.amounts.length > 0 && previous.date === null && next.date !== null) return false;
   if (previous.amounts.length === 0 || next.amounts.length === 0) return true;
   return back && measuresBetter(next.rule.kind, previous.amounts, next.amounts);
 }

@@ -1,12 +1,15 @@
 import { GAP, gapBefore, type Passage, startOf, type Tokens, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import type { SegmentMentions, Trigger } from './fact-drafts.js';
+import { splitList } from './segment-lists.js';
 
 /** A stretch of a passage that states one fact: words from `first` to before `next`. */
 export interface Segment {
   readonly first: number;
   readonly next: number;
   readonly triggers: readonly Trigger[];
+  /** For an item of a list: word from which the list's subject is looked for. */
+  readonly subject?: number;
 }
 
 /** Where a sentence may be parted between two triggers: at a semicolon, or a conjunction or comma. The last such place before the second. */
@@ -85,5 +88,7 @@ export function segmentTriggers(
     held = [];
   });
   segments.push({ first, next: passage.lastWord, triggers: held });
-  return segments.flatMap((segment) => repeatSegment(tokens, segment, mentions, lexicon));
+  return segments
+    .flatMap((segment) => repeatSegment(tokens, segment, mentions, lexicon))
+    .flatMap((segment) => splitList(tokens, segment, mentions, lexicon));
 }

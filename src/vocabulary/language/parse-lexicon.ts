@@ -123,6 +123,8 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     pluralPronouns: set('plural_pronouns'),
     backwardWords: set('backward_words'),
     thenWords: set('then_words'),
+    pairWords: set('pair_words'),
+    pairNouns: set('pair_nouns'),
     articles: set('articles'),
     that: set('that'),
     sources: wordSet(file.words('sources')),
@@ -142,6 +144,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     demonymPrefixes: [...demonyms]
       .filter(([word]) => word.endsWith('*'))
       .map(([word, code]) => [word.slice(0, -1), code] as const),
+    agentWords: set('agent_words'),
     originWords: set('origin_words'),
     awayPhrases: phrases(file.words('away_phrases')),
     objectNouns: wordSet(file.words('object_nouns')),

@@ -18,6 +18,7 @@ const KEYS = [
   'before',
   'after',
   'next',
+  'follows',
   'residual',
   'notes',
 ];
@@ -99,6 +100,7 @@ function parseRule(fileName: string, raw: Readonly<Record<string, unknown>>, i: 
     total: raw.total === true,
     before: oneOf<Role>(ROLES, raw.before, 'side', `${where}.before`),
     after: oneOf<Role>(ROLES, raw.after, 'side', `${where}.after`),
+    follows: raw.follows === true,
     next: raw.next === undefined ? null : oneOf<Role>(ROLES, raw.next, null, `${where}.next`),
     residual: raw.residual === true,
     notes: patternsOf(raw.notes, `${where}.notes`),

@@ -24,6 +24,8 @@ export interface Rule {
   /** Role of the places after the trigger, and of the one before it, where the grammar tells. */
   readonly before: Role;
   readonly after: Role;
+  /** Only when the passage before told of the same kind. */
+  readonly follows: boolean;
   /** Role of the first place or demonym within six words behind the trigger, where it differs from `after`. */
   readonly next: Role | null;
   /** Drawn only when no other kind was found in the sentence. */
@@ -106,6 +108,9 @@ export interface Lexicon {
   readonly pluralPronouns: ReadonlySet<string>;
   /** Words that point back at what was just told: a sentence that begins with one goes on about it. */
   readonly backwardWords: ReadonlySet<string>;
+  /** "both", "two", "each", and nouns for sides behind them: they mean the pair named last. */
+  readonly pairWords: ReadonlySet<string>;
+  readonly pairNouns: ReadonlySet<string>;
   /** Words that carry a story on: what follows has the date of what came before. */
   readonly thenWords: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
@@ -130,6 +135,8 @@ export interface Lexicon {
   readonly insideWords: ReadonlySet<string>;
   readonly demonyms: ReadonlyMap<string, string>;
   readonly demonymPrefixes: readonly (readonly [string, string])[];
+  /** Before who acts: "made by". */
+  readonly agentWords: ReadonlySet<string>;
   /** Words before a place that settlers or guests come from. */
   readonly originWords: ReadonlySet<string>;
   /** Phrases before places that a traveller comes back from: no hosts of the visit. */

@@ -1,0 +1,67 @@
+import { GAP, gapBefore, startOf, type Tokens, wordAt } from '../passages/index.js';
+import type { Lexicon } from '../vocabulary/index.js';
+import type { SegmentMentions } from './fact-drafts.js';
+import type { Segment } from './segments.js';
+
+const count = (
+  tokens: Tokens,
+  mentions: readonly { start: number }[],
+  first: number,
+  next: number,
+): number => {
+  const from = startOf(tokens, first);
+  const to = next < tokens.count ? startOf(tokens, next) : Number.POSITIVE_INFINITY;
+  return mentions.filter((mention) => mention.start >= from && mention.start < to).length;
+};
+
+/** Word indices at which a comma, semicolon or conjunction may begin a new item. */
+function itemStarts(tokens: Tokens, from: number, next: number, lexicon: Lexicon): number[] {
+  const starts: number[] = [];
+  for (let i = from; i < next; i++) {
+    if (lexicon.conjunctions.has(wordAt(tokens, i)) && i + 1 < next) starts.push(i + 1);
+    else if (
+      (gapBefore(tokens, i) & (GAP.comma | GAP.semicolon)) !== 0 &&
+      !lexicon.conjunctions.has(wordAt(tokens, i))
+    )
+      starts.push(i);
+  }
+  return starts;
+}
+
+/**
+ * "twinned with Shenyang in 1980, Novosibirsk in 1990 and Daejeon in 2010": items that each have a place and a date of their own are facts of
+ * their own, with the segment's first place as their subject. Returns the segment unchanged when it holds no such list.
+ */
+export function splitList(
+  tokens: Tokens,
+  segment: Segment,
+  mentions: SegmentMentions,
+  lexicon: Lexicon,
+): Segment[] {
+  const last = segment.triggers.at(-1);
+  const dates = mentions.dates.filter((date) => !date.recurring && date.date !== null);
+  if (!last || dates.length < 2 || mentions.places.length < 3) return [segment];
+  const items: { first: number; next: number }[] = [];
+  let end = segment.next;
+  for (const first of itemStarts(tokens, last.next, segment.next, lexicon).toReversed()) {
+    const places = count(tokens, mentions.places, first, end);
+    const own = count(tokens, dates, first, end);
+    if (places === 0 || own === 0) continue;
+    if (own > 1) break;
+    items.unshift({ first, next: end });
+    end = first;
+    if (lexicon.conjunctions.has(wordAt(tokens, end - 1))) end--;
+  }
+  // What stands before the items must still be a dated fact itself.
+  const rest = { ...segment, next: end };
+  if (
+    items.length === 0 ||
+    count(tokens, dates, rest.first, end) !== 1 ||
+    count(tokens, mentions.places, rest.first, end) < 2
+  )
+    return [segment];
+  return [
+    rest,
+    ...items.map(({ first, next }) => ({ first, next, triggers: [last], subject: segment.first })),
+  ];
+}
