@@ -8,7 +8,7 @@ import { addPaths, type BatchAccount } from './add-paths.js';
 import type { IngestContext, OnProgress } from './context.js';
 import { packageFolder } from './package-folder.js';
 import { importTable, type TableAccount } from './table/import-table.js';
-import { parseMapping } from './table/table-mapping.js';
+import { parseMapping } from './table/parse-mapping.js';
 
 const FIRST_ARTICLE: CollectionRecord = {
   id: collectionId('belarus-russian-regions'),

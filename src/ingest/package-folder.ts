@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { IntertieError } from '../base/index.js';
@@ -22,11 +22,4 @@ export function packageFolder(from: string = fileURLToPath(import.meta.url)): st
       );
     }
   }
-}
-
-/** Version in package.json, "0.1.0". */
-export function packageVersion(): string {
-  const text = readFileSync(join(packageFolder(), 'package.json'), 'utf8');
-  const { version } = JSON.parse(text) as { version?: unknown };
-  return typeof version === 'string' ? version : '0.0.0';
 }

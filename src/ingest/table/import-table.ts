@@ -6,16 +6,15 @@ import {
   documentId,
   hashContent,
   IntertieError,
-  sourceId,
 } from '../../base/index.js';
-import type { Block, SourceDocument } from '../../documents/index.js';
-import { type CoverageRecord, MY_DOCUMENTS, placesOf, type SourceRecord } from '../../store/index.js';
+import { MY_DOCUMENTS, placesOf } from '../../store/index.js';
 import type { IngestContext, OnProgress } from '../context.js';
 import { voiceOf } from '../voice.js';
 import { drawRows } from './draw-rows.js';
 import { type OpenTable, openTable } from './read-table.js';
 import { type BadRow, type RowDraft, rowReader } from './row-draft.js';
-import type { TableCoverage, TableMapping } from './table-mapping.js';
+import { coverageRecords, tableDocument, tableSource } from './table-document.js';
+import type { TableMapping } from './table-mapping.js';
 import { tablePlaces } from './table-places.js';
 
 export interface TableInput {
@@ -88,59 +87,6 @@ async function readDrafts(
   );
 }
 
-/** Every pair of the listed countries, also a country with itself. */
-function coverageRecords(coverage: readonly TableCoverage[]): readonly CoverageRecord[] {
-  return coverage.flatMap(({ kind, name, countries }) =>
-    countries.flatMap((a, i) => countries.slice(i).map((b) => ({ kind, name, a, b }))),
-  );
-}
-
-function sourceOf({ source }: TableMapping, { vocabulary }: IngestContext): SourceRecord {
-  const known = vocabulary.classifySource(source.name, source.url);
-  return {
-    id: sourceId(known.name),
-    name: known.name,
-    kind: source.kind ?? (known.kind === 'unknown' ? 'data_set' : known.kind),
-    country: source.country ?? known.country,
-    independence: known.note,
-    licence: source.licence,
-    url: source.url,
-  };
-}
-
-function documentOf(
-  table: OpenTable,
-  id: DocumentId,
-  url: string,
-  contentHash: string,
-  mapping: TableMapping,
-  text: string,
-): SourceDocument {
-  const blocks: Block[] = [];
-  for (let start = 0; start < text.length; ) {
-    const end = text.indexOf('\n', start) < 0 ? text.length : text.indexOf('\n', start);
-    blocks.push({ kind: 'table_row', start, end });
-    start = end + 1;
-  }
-  return {
-    id,
-    url,
-    contentHash,
-    format: 'text',
-    outcome: 'read',
-    charset: table.charset,
-    text,
-    pages: null,
-    blocks,
-    title: { value: mapping.title, span: null },
-    date: mapping.tableDate === null ? null : { value: mapping.tableDate, span: null },
-    publisher: null,
-    section: [],
-    credit: null,
-    language: null,
-  };
-}
-
 /** The collection to import into, made or brought up to date when the mapping describes it. */
 async function settleCollection({ store }: IngestContext, input: TableInput): Promise<CollectionId> {
   if (input.collection !== undefined) return input.collection;
@@ -192,9 +138,9 @@ export async function importTable(context: IngestContext, input: TableInput): Pr
   const drawn = drawRows(drafts, { document: id, method, vocabulary, placeOf: (place) => places.of(place) });
   checkSignal(signal, path);
   onProgress?.({ done: drafts.length, total: drafts.length, label: 'storing' });
-  const document = documentOf(table, id, url, contentHash, mapping, drawn.text);
+  const document = tableDocument({ id, url, contentHash, charset: table.charset, text: drawn.text }, mapping);
   const reading = { statements: drawn.statements, absences: [] };
-  const source = sourceOf(mapping, context);
+  const source = tableSource(mapping, vocabulary);
   const saved = await store.saveDocument({
     document,
     kind: 'table',

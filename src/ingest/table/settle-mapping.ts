@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { IntertieError } from '../../base/index.js';
 import { pathError } from '../list-targets.js';
+import { parseMapping } from './parse-mapping.js';
 import { plainMapping } from './plain-mapping.js';
 import { openTable } from './read-table.js';
-import { parseMapping, type TableMapping } from './table-mapping.js';
+import type { TableMapping } from './table-mapping.js';
 
 export interface SettledMapping {
   readonly mapping: TableMapping;

@@ -1,6 +1,6 @@
-import { packageVersion } from '../../../ingest/index.js';
 import { createQueries } from '../../../queries/index.js';
 import { openStore } from '../../../store/index.js';
+import { INTERTIE_VERSION } from '../../version.js';
 import { defined } from '../defined.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { contextOptions, type StoreFlags } from '../store-options.js';
@@ -12,7 +12,7 @@ export async function runStatus(flags: StoreFlags, terminal: Terminal): Promise<
   try {
     const status = await store.status();
     const collections = await createQueries(store).collections('en');
-    const version = packageVersion();
+    const version = INTERTIE_VERSION;
     if (flags.json) {
       await terminal.print(JSON.stringify({ version, ...status, collections }));
       return EXIT.ok;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { isIntertieError } from '../../base/index.js';
+import { parseMapping } from './parse-mapping.js';
 import { plainMapping } from './plain-mapping.js';
 import { type BadRow, type RowDraft, rowReader } from './row-draft.js';
-import { parseMapping } from './table-mapping.js';
 
 const MAPPING = `title: Twins
 id: twins
