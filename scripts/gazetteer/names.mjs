@@ -36,7 +36,8 @@ export function tidyNames(main, others) {
   const kept = new Map();
   const add = (text, languages) => {
     const folded = foldName(text);
-    if (!folded) return;
+    // Rare Han beyond the basic plane: the index is read unit by unit.
+    if (!folded || /[\u{10000}-\u{10ffff}]/u.test(text)) return;
     const known = kept.get(folded);
     if (known) for (const l of languages) known.languages.add(l);
     else kept.set(folded, { text, languages: new Set(languages) });

@@ -1,5 +1,6 @@
 // Writes records as one index file; src/places/read-index.ts reads it and says what each section means.
-import { brotliCompressSync, constants } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
+import { encodeNames } from './hash-names.mjs';
 import { tidyNames } from './names.mjs';
 
 export const KINDS = ['country', 'region', 'district', 'city', 'settlement', 'area'];
@@ -12,7 +13,7 @@ const clean = (text) =>
     .replace(/\p{Cc}/gu, ' ')
     .trim();
 
-export function encodeIndex(records, { views = {}, quality = 11, builtFrom }) {
+export function encodeIndex(records, { views = {}, builtFrom }) {
   const special = records.filter((r) => !isGeonamesId(r.id));
   const numbered = records.filter((r) => isGeonamesId(r.id)).sort((a, b) => a.geonames - b.geonames);
   const places = [...special, ...numbered];
@@ -30,20 +31,11 @@ export function encodeIndex(records, { views = {}, quality = 11, builtFrom }) {
   const countries = [...new Set(places.map((p) => p.country).filter(Boolean))].sort();
   const column = (Type, value) => Type.from(places, value);
   const degrees = (value) => (value === null || value === undefined ? -2147483648 : Math.round(value * 1e4));
-  let nameCount = 0;
-  const names = places
-    .map((place) => {
-      const tidy = tidyNames(place.name, place.names ?? []);
-      if (tidy.length === 0) throw new Error(`${place.id} has no name with letters`);
-      nameCount += tidy.length;
-      return tidy
-        .map(
-          ({ text, languages }) =>
-            (languages.length ? `\u0001${languages.join(' ')}\u0002` : '') + clean(text),
-        )
-        .join('\n');
-    })
-    .join('\0');
+  const names = places.map((place) => {
+    const tidy = tidyNames(place.name, place.names ?? []);
+    if (tidy.length === 0) throw new Error(`${place.id} has no name with letters`);
+    return tidy.map(({ text, languages }) => ({ text: clean(text), languages }));
+  });
   const sections = {
     ids: Buffer.from(special.map((p) => p.id).join('\n')),
     kind: column(Uint8Array, (p) => KINDS.indexOf(p.kind)),
@@ -55,7 +47,7 @@ export function encodeIndex(records, { views = {}, quality = 11, builtFrom }) {
     longitude: column(Int32Array, (p) => degrees(p.longitude)),
     population: column(Uint32Array, (p) => p.population ?? 0),
     geonames: column(Uint32Array, (p) => p.geonames ?? 0),
-    names: Buffer.from(`${names}\0`),
+    ...encodeNames(names),
   };
   const years = places.flatMap((p) =>
     p.validFrom != null || p.validTo != null ? [[p.id, p.validFrom ?? null, p.validTo ?? null]] : [],
@@ -65,30 +57,36 @@ export function encodeIndex(records, { views = {}, quality = 11, builtFrom }) {
   );
   const header = {
     format: 'intertie-gazetteer',
-    version: 1,
+    version: 2,
     places: places.length,
     special: special.length,
-    names: nameCount,
+    names: names.flat().length,
     countries,
     years,
     members,
     views,
     builtFrom,
   };
-  return pack(header, sections, quality);
+  return pack(header, sections, 9);
 }
 
-/** Layout: length of the header (4 bytes, little endian), header as JSON, sections, each starting at a multiple of 8. */
-function pack(header, sections, quality) {
+/** Sections that no compression makes smaller: they are stored as they are, so that opening costs nothing. */
+const STORED = new Set(['bucketEntries', 'bucketTags', 'firstWords']);
+
+/**
+ * Layout: length of the header (4 bytes, little endian), header as JSON, sections, each starting at a multiple of 8. The header's
+ * `sections` gives each section's offset after the header, its size in the file, and its size when unpacked (gzip where they differ).
+ */
+function pack(header, sections, level) {
   const align = (n) => Math.ceil(n / 8) * 8;
-  const views = Object.entries(sections).map(([name, array]) => [
-    name,
-    Buffer.from(array.buffer, array.byteOffset, array.byteLength),
-  ]);
+  const parts = Object.entries(sections).map(([name, array]) => {
+    const bytes = Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+    return { name, size: bytes.length, bytes: STORED.has(name) ? bytes : gzipSync(bytes, { level }) };
+  });
   let offset = 0;
   const table = {};
-  for (const [name, bytes] of views) {
-    table[name] = [offset, bytes.length];
+  for (const { name, size, bytes } of parts) {
+    table[name] = [offset, bytes.length, size];
     offset = align(offset + bytes.length);
   }
   const json = Buffer.from(JSON.stringify({ ...header, sections: table }));
@@ -96,12 +94,6 @@ function pack(header, sections, quality) {
   const out = Buffer.alloc(start + offset);
   out.writeUInt32LE(json.length, 0);
   json.copy(out, 4);
-  for (const [name, bytes] of views) bytes.copy(out, start + table[name][0]);
-  return brotliCompressSync(out, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: quality,
-      [constants.BROTLI_PARAM_LGWIN]: 24,
-      [constants.BROTLI_PARAM_SIZE_HINT]: out.length,
-    },
-  });
+  for (const { name, bytes } of parts) bytes.copy(out, start + table[name][0]);
+  return out;
 }

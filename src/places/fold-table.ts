@@ -1,50 +1,74 @@
 import { foldName } from '../base/index.js';
 
 /**
- * Folding letter by letter gives what `foldName` gives for all names of the index (a test holds the two together), at a
- * hundredth of the cost: no string is made. Each UTF-16 unit maps to one folded unit or to one of the signs below.
+ * Folding unit by unit gives what `foldName` gives for all names of an index (a test holds the two together), at a hundredth of
+ * the cost: no string is made. Each UTF-16 unit maps to one folded unit or to one of these signs.
  */
-export const FOLD_DROP = 0;
-export const FOLD_SPACE = 32;
-export const FOLD_EXPAND = 0xfffe;
-export const FOLD_UNKNOWN = 0xffff;
+const DROP = 0;
+const SPACE = 32;
+const EXPAND = 0xfffe;
+const UNKNOWN = 0xffff;
 
-const table = new Uint16Array(65_536).fill(FOLD_UNKNOWN);
+const table = new Uint16Array(65_536).fill(UNKNOWN);
 /** Units that fold to more than one: Hangul syllables come apart into letters. */
 const expansions = new Map<number, string>();
 
-/** The table, filled as units are met: read `table[unit]`, and call `learnFold` when it is `FOLD_UNKNOWN`. */
-export const foldTable: Uint16Array = table;
-
-export function learnFold(unit: number): number {
+function learn(unit: number): number {
   const char = String.fromCharCode(unit);
   const folded = foldName(char);
   let sign: number;
   if (folded.length === 1) sign = folded.charCodeAt(0);
   else if (folded.length > 1) {
     expansions.set(unit, folded);
-    sign = FOLD_EXPAND;
-  } else sign = /[\p{M}'’ʼ`]/u.test(char) ? FOLD_DROP : FOLD_SPACE;
+    sign = EXPAND;
+  } else sign = /[\p{M}'’ʼ`]/u.test(char) ? DROP : SPACE;
   table[unit] = sign;
   return sign;
 }
 
-/** What a unit with the sign `FOLD_EXPAND` becomes. */
-export const expansionOf = (unit: number): string => expansions.get(unit) ?? '';
-
-/** FNV-1a over UTF-16 units: begin with `HASH_START`, add units, end with `endHash`. */
-export const HASH_START = 0x811c9dc5;
-export const HASH_PRIME = 0x01000193;
-
-/** Mixes the high bits into the low ones; never 0. */
-export function endHash(hash: number): number {
-  let h = hash ^ (hash >>> 15);
-  h = Math.imul(h, 0x85ebca6b);
-  return (h ^ (h >>> 13)) >>> 0 || 1;
+/**
+ * Appends the folded form of UTF-8 `bytes[start, end)` to `out` at `from` and returns the new end. Spaces never lead, trail or
+ * repeat. Characters beyond the basic plane are left out: the build keeps names with them out of the index.
+ */
+export function foldBytes(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  out: Uint16Array,
+  from: number,
+): number {
+  let at = from;
+  let spaced = false;
+  let i = start;
+  while (i < end) {
+    const byte = bytes[i++] as number;
+    let unit = byte;
+    if (byte >= 0xf0) {
+      i += 3;
+      continue;
+    }
+    if (byte >= 0xe0)
+      unit = ((byte & 15) << 12) | (((bytes[i++] as number) & 63) << 6) | ((bytes[i++] as number) & 63);
+    else if (byte >= 0x80) unit = ((byte & 31) << 6) | ((bytes[i++] as number) & 63);
+    let folded = table[unit] as number;
+    if (folded === UNKNOWN) folded = learn(unit);
+    if (folded === DROP) continue;
+    if (folded === SPACE) {
+      spaced = at > from;
+      continue;
+    }
+    if (spaced) out[at++] = SPACE;
+    spaced = false;
+    if (folded !== EXPAND) out[at++] = folded;
+    else for (const part of expansions.get(unit) ?? '') out[at++] = part.charCodeAt(0);
+  }
+  return at;
 }
 
+/** FNV-1a over UTF-16 units with the high bits mixed in, never 0. The same as in scripts/gazetteer/hash-names.mjs. */
 export function hashString(text: string): number {
-  let hash = HASH_START;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), HASH_PRIME);
-  return endHash(hash);
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) >>> 0 || 1;
 }

@@ -25,7 +25,7 @@ export const gazetteerFolder = (): string =>
  * @throws IntertieError `gazetteer.missing` when there is no such file, and what `openGazetteer` and `readPack` throw.
  */
 export function loadGazetteer(options: LoadOptions = {}): Gazetteer {
-  const file = options.file ?? process.env.INTERTIE_GAZETTEER ?? join(gazetteerFolder(), 'index.bin.br');
+  const file = options.file ?? process.env.INTERTIE_GAZETTEER ?? join(gazetteerFolder(), 'index.bin');
   if (!existsSync(file)) {
     throw new IntertieError(
       'gazetteer.missing',

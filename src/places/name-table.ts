@@ -1,176 +1,83 @@
-import {
-  endHash,
-  expansionOf,
-  FOLD_DROP,
-  FOLD_EXPAND,
-  FOLD_SPACE,
-  FOLD_UNKNOWN,
-  foldTable,
-  HASH_PRIME,
-  HASH_START,
-  hashString,
-  learnFold,
-} from './fold-table.js';
+import { foldBytes, hashString } from './fold-table.js';
 import type { IndexColumns } from './read-index.js';
 
-const NEWLINE = 10;
 const LANGUAGES_START = 1;
 const LANGUAGES_END = 2;
+const scratch = new Uint16Array(1024);
 
-/**
- * All names of an index, folded, in one array, with a hash table over them. Built once when a gazetteer is opened (about 50 ms
- * for 450,000 names); lookups make no strings.
- */
-export class NameTable {
-  /** Folded names one after the other; entry `e` is `units[starts[e]] … units[starts[e + 1]]`. */
+/** All names of an index in their folded form, one after the other: entry `e` is `units[starts[e]] … units[starts[e + 1]]`. */
+export interface FoldedNames {
   readonly units: Uint16Array;
   readonly starts: Uint32Array;
+}
+
+/**
+ * Names of an index by hash. The table itself comes with the index, so that opening costs three running sums only; a name is folded
+ * when its hash fits, and lookups make no strings.
+ */
+export class NameTable {
+  readonly count: number;
   /** Index of the place that bears entry `e`; ascending. */
   readonly owners: Uint32Array;
-  /** First byte of a place's names in the names section, one more at the end. */
-  readonly placeBytes: Uint32Array;
-  readonly count: number;
-  readonly #hashes: Uint32Array;
+  readonly #bytes: Uint8Array;
+  /** First byte of entry `e` in the names section. */
+  readonly #starts: Uint32Array;
+  /** First entry of each place, and one more at the end. */
+  readonly #firsts: Uint32Array;
+  /** Bucket `b` has the items from `#buckets[b]` up to `#buckets[b + 1]` of the next two. */
+  readonly #buckets: Uint32Array;
+  readonly #entries: Uint8Array;
+  readonly #tags: Uint8Array;
   readonly #next: Uint32Array;
-  readonly #slots: Uint32Array;
-  readonly #mask: number;
   readonly #firstWords: Uint32Array;
-  readonly #firstMask: number;
+  #folded: FoldedNames | undefined;
 
-  constructor({ header, names }: IndexColumns) {
-    const total = header.names;
-    // Folding drops marks; only Hangul grows (3 bytes become at most 3 units), so bytes bound units.
-    const units = new Uint16Array(names.length + 4);
-    this.starts = new Uint32Array(total + 1);
-    this.owners = new Uint32Array(total);
-    this.placeBytes = new Uint32Array(header.places + 1);
-    this.#hashes = new Uint32Array(total);
-    this.#next = new Uint32Array(total);
-    const size = 2 ** Math.ceil(Math.log2(Math.max(total, 8) * 1.8));
-    this.#mask = size - 1;
-    this.#slots = new Uint32Array(size);
-    this.#firstMask = size / 4 - 1;
-    this.#firstWords = new Uint32Array(size / 4);
-    this.units = units;
-    this.count = this.#read(names);
-  }
-
-  /** One pass over the bytes: decodes, folds, hashes and enters every name. Plain loops over local arrays: it runs 7 million times. */
-  #read(bytes: Uint8Array): number {
-    const { units, starts, owners, placeBytes } = this;
-    const fold = foldTable;
-    let entry = 0;
-    let place = 0;
-    let start = 0;
-    let at = 0;
-    let hash = HASH_START;
-    let spaced = false;
-    let firstWord = 0;
-    const length = bytes.length;
-    let i = 0;
-    while (i < length) {
-      const byte = bytes[i++] as number;
-      let unit = byte;
-      if (byte < 0x80) {
-        if (byte === NEWLINE || byte === 0) {
-          starts[entry] = start;
-          owners[entry] = place;
-          if (at > start) {
-            if (firstWord !== 0) this.#addFirstWord(firstWord);
-            this.#insert(entry, endHash(hash), start, at);
-          }
-          entry++;
-          start = at;
-          hash = HASH_START;
-          spaced = false;
-          firstWord = 0;
-          if (byte === 0) placeBytes[++place] = i;
-          continue;
-        }
-        if (byte === LANGUAGES_START) {
-          while (bytes[i] !== LANGUAGES_END && i < length) i++;
-          i++;
-          continue;
-        }
-      } else if (byte < 0xe0) {
-        unit = ((byte & 31) << 6) | ((bytes[i++] as number) & 63);
-      } else if (byte < 0xf0) {
-        unit = ((byte & 15) << 12) | (((bytes[i++] as number) & 63) << 6) | ((bytes[i++] as number) & 63);
-      } else {
-        // Beyond the basic plane (rare Han): left out of the folded name, as scripts/gazetteer/names.mjs leaves such names out.
-        i += 3;
-        continue;
-      }
-      let folded = fold[unit] as number;
-      if (folded === FOLD_UNKNOWN) folded = learnFold(unit);
-      if (folded === FOLD_DROP) continue;
-      if (folded === FOLD_SPACE) {
-        spaced = at > start;
-        continue;
-      }
-      if (spaced) {
-        if (firstWord === 0) firstWord = endHash(hash);
-        units[at++] = FOLD_SPACE;
-        hash = Math.imul(hash ^ FOLD_SPACE, HASH_PRIME);
-        spaced = false;
-      }
-      if (folded !== FOLD_EXPAND) {
-        units[at++] = folded;
-        hash = Math.imul(hash ^ folded, HASH_PRIME);
-        continue;
-      }
-      const expansion = expansionOf(unit);
-      for (let j = 0; j < expansion.length; j++) {
-        const part = expansion.charCodeAt(j);
-        units[at++] = part;
-        hash = Math.imul(hash ^ part, HASH_PRIME);
-      }
+  constructor({
+    header,
+    names,
+    nameSizes,
+    nameCounts,
+    bucketSizes,
+    bucketEntries,
+    bucketTags,
+    nameChain,
+    firstWords,
+  }: IndexColumns) {
+    this.count = header.names;
+    this.#bytes = names;
+    this.#buckets = runningSums(bucketSizes);
+    this.#entries = bucketEntries;
+    this.#tags = bucketTags;
+    this.#next = nameChain;
+    this.#firstWords = firstWords;
+    this.#starts = runningSums(nameSizes);
+    this.owners = new Uint32Array(this.count);
+    this.#firsts = runningSums(nameCounts);
+    for (let place = 0; place < header.places; place++) {
+      this.owners.fill(place, this.#firsts[place], this.#firsts[place + 1]);
     }
-    starts[entry] = start;
-    return entry;
   }
 
-  #insert(entry: number, hash: number, start: number, end: number): void {
-    this.#hashes[entry] = hash;
-    let slot = hash & this.#mask;
-    for (;;) {
-      const held = this.#slots[slot] ?? 0;
-      if (held === 0) break;
-      if (this.#hashes[held - 1] === hash && this.#equalsUnits(held - 1, start, end)) {
-        // Same name, another place: the newcomer heads the chain.
-        this.#next[entry] = held;
-        break;
-      }
-      slot = (slot + 1) & this.#mask;
-    }
-    this.#slots[slot] = entry + 1;
-  }
-
-  #equalsUnits(entry: number, start: number, end: number): boolean {
-    const from = this.starts[entry] ?? 0;
-    const next = this.starts[entry + 1] ?? 0;
-    if (next - from !== end - start) return false;
-    for (let i = 0; i < end - start; i++) if (this.units[from + i] !== this.units[start + i]) return false;
-    return true;
-  }
-
-  #equalsString(entry: number, text: string): boolean {
-    const from = this.starts[entry] ?? 0;
-    if ((this.starts[entry + 1] ?? 0) - from !== text.length) return false;
-    for (let i = 0; i < text.length; i++) if (this.units[from + i] !== text.charCodeAt(i)) return false;
-    return true;
+  /** Bytes of a place's names in the names section: first, and one past the NUL at their end. */
+  bytesOf(place: number): [start: number, end: number] {
+    return [this.#starts[this.#firsts[place] ?? 0] ?? 0, this.#starts[this.#firsts[place + 1] ?? 0] ?? 0];
   }
 
   /** First entry with exactly this folded name, plus one, or 0. */
   find(folded: string): number {
     const hash = hashString(folded);
-    let slot = hash & this.#mask;
-    for (;;) {
-      const held = this.#slots[slot] ?? 0;
-      if (held === 0) return 0;
-      if (this.#hashes[held - 1] === hash && this.#equalsString(held - 1, folded)) return held;
-      slot = (slot + 1) & this.#mask;
+    const bucket = hash & (this.#buckets.length - 2);
+    const end = this.#buckets[bucket + 1] as number;
+    for (let k = this.#buckets[bucket] as number; k < end; k++) {
+      if (this.#tags[k] !== hash >>> 24) continue;
+      const at = 3 * k;
+      const held =
+        (this.#entries[at] as number) |
+        ((this.#entries[at + 1] as number) << 8) |
+        ((this.#entries[at + 2] as number) << 16);
+      if (this.#equals(held - 1, folded)) return held;
     }
+    return 0;
   }
 
   /** The next entry with the same name as `held` (entry plus one), or 0. */
@@ -178,26 +85,58 @@ export class NameTable {
     return this.#next[held - 1] ?? 0;
   }
 
-  #addFirstWord(hash: number): void {
-    let slot = hash & this.#firstMask;
-    for (;;) {
-      const held = this.#firstWords[slot] ?? 0;
-      if (held === hash) return;
-      if (held === 0) break;
-      slot = (slot + 1) & this.#firstMask;
-    }
-    this.#firstWords[slot] = hash;
-  }
-
   /** True when some name has this word first and more words after it (32-bit hashes: wrong about once in 100,000 words). */
   startsName(word: string): boolean {
     const hash = hashString(word);
-    let slot = hash & this.#firstMask;
+    const mask = this.#firstWords.length - 1;
+    let slot = hash & mask;
     for (;;) {
-      const held = this.#firstWords[slot] ?? 0;
+      const held = this.#firstWords[slot] as number;
       if (held === hash) return true;
       if (held === 0) return false;
-      slot = (slot + 1) & this.#firstMask;
+      slot = (slot + 1) & mask;
     }
   }
+
+  /** All folded names, made on first use (a tenth of a second): only searching by likeness needs them. */
+  folded(): FoldedNames {
+    this.#folded ??= this.#foldAll();
+    return this.#folded;
+  }
+
+  #foldAll(): FoldedNames {
+    // A unit takes at least one byte, and Hangul, which grows, three bytes for at most three units: bytes bound units.
+    const units = new Uint16Array(this.#bytes.length);
+    const starts = new Uint32Array(this.count + 1);
+    for (let e = 0, at = 0; e < this.count; e++) {
+      at = this.#foldEntry(e, units, at);
+      starts[e + 1] = at;
+    }
+    return { units, starts };
+  }
+
+  #foldEntry(entry: number, out: Uint16Array, at: number): number {
+    const bytes = this.#bytes;
+    let start = this.#starts[entry] as number;
+    const end = (this.#starts[entry + 1] as number) - 1;
+    if (bytes[start] === LANGUAGES_START) start = bytes.indexOf(LANGUAGES_END, start) + 1;
+    return foldBytes(bytes, start, end, out, at);
+  }
+
+  #equals(entry: number, text: string): boolean {
+    const length = this.#foldEntry(entry, scratch, 0);
+    if (length !== text.length) return false;
+    for (let i = 0; i < length; i++) if (scratch[i] !== text.charCodeAt(i)) return false;
+    return true;
+  }
+}
+
+/** `sums[i]` is the sum of the sizes before `i`; one more at the end. */
+function runningSums(sizes: Uint8Array | Uint16Array): Uint32Array {
+  const sums = new Uint32Array(sizes.length + 1);
+  for (let i = 0, sum = 0; i < sizes.length; i++) {
+    sum += sizes[i] as number;
+    sums[i + 1] = sum;
+  }
+  return sums;
 }

@@ -8,7 +8,7 @@ import { openGazetteer } from './open-gazetteer.js';
 import { readNames } from './place-names.js';
 import { readIndex } from './read-index.js';
 
-const file = join(gazetteerFolder(), 'index.bin.br');
+const file = join(gazetteerFolder(), 'index.bin');
 const bytes = readFileSync(file);
 const gazetteer = openGazetteer(bytes);
 const columns = readIndex(bytes);
@@ -186,12 +186,15 @@ describe('worldviews', () => {
 describe('bad files', () => {
   it('says that bytes are no index and how to get one', () => {
     expect(() => openGazetteer(new Uint8Array([1, 2, 3]))).toThrow(/npm run build:gazetteer/);
-    expect(() => openGazetteer(bytes.subarray(0, 100_000))).toThrow(/not a gazetteer index/);
+    expect(() => openGazetteer(bytes.subarray(0, 100_000))).toThrow(/cut short/);
+    const damaged = Uint8Array.from(bytes);
+    damaged.fill(255, 40_000, 60_000);
+    expect(() => openGazetteer(damaged)).toThrow(/npm run build:gazetteer/);
   });
 
   it('names a missing file', () => {
-    expect(() => loadGazetteer({ file: '/nowhere/index.bin.br' })).toThrow(
-      /no gazetteer file: \/nowhere\/index.bin.br; run npm/,
+    expect(() => loadGazetteer({ file: '/nowhere/index.bin' })).toThrow(
+      /no gazetteer file: \/nowhere\/index.bin; run npm/,
     );
   });
 });

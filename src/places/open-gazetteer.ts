@@ -14,7 +14,7 @@ const MOST_NAMES = 40;
 /**
  * Opens the bytes of an index file. Pure: nothing is read from disk. `worldview` is "un" unless given.
  * @throws IntertieError `gazetteer.unreadable`, `gazetteer.worldview`
- * @example openGazetteer(readFileSync('data/gazetteer/index.bin.br')).named('vladivostok')[0]?.id; // 'g2013348'
+ * @example openGazetteer(readFileSync('data/gazetteer/index.bin')).named('vladivostok')[0]?.id; // 'g2013348'
  */
 export function openGazetteer(bytes: Uint8Array, worldview = 'un'): Gazetteer {
   return new IndexGazetteer(applyWorldview(readIndex(bytes), worldview), worldview);
@@ -33,7 +33,7 @@ class IndexGazetteer implements Gazetteer {
     readonly worldview: string,
   ) {
     this.size = columns.header.places;
-    this.#table = new NameTable({ ...columns });
+    this.#table = new NameTable(columns);
     this.#places = new Array(this.size);
     this.#byId = new Map(columns.ids.map((id, index) => [id, index]));
     this.#years = new Map(columns.header.years.map(([id, from, to]) => [id, [from, to]]));
@@ -130,8 +130,8 @@ class IndexGazetteer implements Gazetteer {
   }
 
   #names(index: number): PlaceName[] {
-    const { placeBytes } = this.#table;
-    return readNames(this.columns.names, placeBytes[index] ?? 0, placeBytes[index + 1] ?? 0);
+    const [start, end] = this.#table.bytesOf(index);
+    return readNames(this.columns.names, start, end);
   }
 
   #place(index: number): Place {

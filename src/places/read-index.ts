@@ -1,4 +1,4 @@
-import { brotliDecompressSync, constants } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { IntertieError } from '../base/index.js';
 
 /** What `scripts/gazetteer/write-index.mjs` writes before the sections. */
@@ -43,41 +43,48 @@ export interface IndexColumns {
   readonly geonames: Uint32Array;
   /** UTF-8: names parted by newlines, places by NUL; a name may begin with its languages between U+0001 and U+0002. */
   readonly names: Uint8Array;
+  /** Bytes of each name with the sign that ends it. */
+  readonly nameSizes: Uint16Array;
+  /** How many names each place has. */
+  readonly nameCounts: Uint16Array;
+  /** Hash table over folded names, see name-table.ts: entries a bucket, entries in three bytes each, a byte of each hash. */
+  readonly bucketSizes: Uint8Array;
+  readonly bucketEntries: Uint8Array;
+  readonly bucketTags: Uint8Array;
+  /** Next entry with the same name, plus one. */
+  readonly nameChain: Uint32Array;
+  /** Hash set of the first words of names of several words. */
+  readonly firstWords: Uint32Array;
 }
 
 export const NO_DEGREES = -2147483648;
-const VERSION = 1;
-const MAX_BYTES = 1 << 29;
-const CHUNK = 1 << 24;
+const VERSION = 2;
 
-function refuse(problem: string, value: string): IntertieError {
+function refuse(problem: string, value: string, cause?: unknown): IntertieError {
   return new IntertieError(
     'gazetteer.unreadable',
     problem,
     value,
     'build it again with npm run build:gazetteer',
+    { cause },
   );
 }
 
 /**
- * Opens the bytes of an index file (Brotli-compressed) as columns. Nothing is parsed but the header.
+ * Opens the bytes of an index file as columns. Nothing is parsed but the header and the ids.
  * @throws IntertieError `gazetteer.unreadable` when the bytes are no index of this version.
  */
 export function readIndex(bytes: Uint8Array): IndexColumns {
-  const data = decompress(bytes);
-  const length = new DataView(data.buffer, data.byteOffset, data.byteLength).getUint32(0, true);
-  const header = parseHeader(data, length);
-  const start = Math.ceil((4 + length) / 8) * 8;
-  const section = (name: string): Uint8Array => {
-    const [offset, size] = header.sections[name] ?? [0, -1];
-    const from = start + offset;
-    if (size < 0 || from + size > data.length) throw refuse('a section of the gazetteer is missing', name);
-    return data.subarray(from, from + size);
-  };
-  // Sections start at multiples of 8 of an aligned buffer, so that they can be looked at as numbers without a copy.
+  const { header, start } = readHeader(bytes);
+  const section = (name: string) => readSection(bytes, start, name, header.sections[name]);
+  // Unpacked sections have a buffer of their own or start at a multiple of 8, so that they can be looked at as numbers.
   const over = (name: string): [ArrayBufferLike, number, number] => {
     const part = section(name);
     return [part.buffer, part.byteOffset, part.byteLength];
+  };
+  const u16 = (name: string) => {
+    const [buffer, at, size] = over(name);
+    return new Uint16Array(buffer, at, size / 2);
   };
   const u32 = (name: string) => {
     const [buffer, at, size] = over(name);
@@ -86,10 +93,6 @@ export function readIndex(bytes: Uint8Array): IndexColumns {
   const i32 = (name: string) => {
     const [buffer, at, size] = over(name);
     return new Int32Array(buffer, at, size / 4);
-  };
-  const u16 = (name: string) => {
-    const [buffer, at, size] = over(name);
-    return new Uint16Array(buffer, at, size / 2);
   };
   const ids = new TextDecoder().decode(section('ids'));
   return {
@@ -105,52 +108,41 @@ export function readIndex(bytes: Uint8Array): IndexColumns {
     population: u32('population'),
     geonames: u32('geonames'),
     names: section('names'),
+    nameSizes: u16('nameSizes'),
+    nameCounts: u16('nameCounts'),
+    bucketSizes: section('bucketSizes'),
+    bucketEntries: section('bucketEntries'),
+    bucketTags: section('bucketTags'),
+    nameChain: u32('nameChain'),
+    firstWords: u32('firstWords'),
   };
 }
 
-function decompress(bytes: Uint8Array): Uint8Array {
-  let data: Uint8Array;
+type Section = readonly [offset: number, size: number, unpacked: number];
+type StoredHeader = IndexHeader & { readonly sections: Readonly<Record<string, Section | undefined>> };
+
+function readHeader(bytes: Uint8Array): { header: StoredHeader; start: number } {
+  if (bytes.length < 8) throw refuse('not a gazetteer index', `${bytes.length} bytes`);
+  const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
+  let header: StoredHeader;
   try {
-    data = brotliDecompressSync(bytes, {
-      maxOutputLength: MAX_BYTES,
-      // One chunk for the whole: many small ones would be copied together.
-      chunkSize: CHUNK,
-      params: { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 },
-    });
+    header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
   } catch (error) {
-    throw new IntertieError(
-      'gazetteer.unreadable',
-      'not a gazetteer index',
-      `${bytes.length} bytes that Brotli refuses`,
-      'build it again with npm run build:gazetteer',
-      { cause: error },
-    );
+    throw refuse('not a gazetteer index', `${bytes.length} bytes without its header`, error);
   }
-  if (data.length < 8) throw refuse('the gazetteer is cut short', `${data.length} bytes`);
-  if (data.byteOffset % 8 === 0) return data;
-  const aligned = new Uint8Array(data.length);
-  aligned.set(data);
-  return aligned;
+  if (header?.format !== 'intertie-gazetteer') throw refuse('not a gazetteer index', `${bytes.length} bytes`);
+  if (header.version !== VERSION) throw refuse('gazetteer index of another version', String(header.version));
+  return { header, start: Math.ceil((4 + length) / 8) * 8 };
 }
 
-type Sections = Readonly<Record<string, readonly [offset: number, size: number]>>;
-
-function parseHeader(data: Uint8Array, length: number): IndexHeader & { sections: Sections } {
-  let header: IndexHeader & { sections: Sections };
+function readSection(bytes: Uint8Array, start: number, name: string, place: Section | undefined): Uint8Array {
+  const [offset, size, unpacked] = place ?? [0, 0, -1];
+  const part = bytes.subarray(start + offset, start + offset + size);
+  if (unpacked < 0 || part.length !== size) throw refuse('the gazetteer index is cut short', name);
+  if (size === unpacked) return part.byteOffset % 8 === 0 ? part : part.slice();
   try {
-    header = JSON.parse(new TextDecoder().decode(data.subarray(4, 4 + length)));
+    return gunzipSync(part, { chunkSize: Math.max(64, unpacked), maxOutputLength: unpacked });
   } catch (error) {
-    throw new IntertieError(
-      'gazetteer.unreadable',
-      'not a gazetteer index',
-      'no header',
-      'build it again with npm run build:gazetteer',
-      {
-        cause: error,
-      },
-    );
+    throw refuse('the gazetteer index is damaged', name, error);
   }
-  if (header.format !== 'intertie-gazetteer') throw refuse('not a gazetteer index', String(header.format));
-  if (header.version !== VERSION) throw refuse('gazetteer of another version', String(header.version));
-  return header;
 }

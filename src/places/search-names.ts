@@ -44,7 +44,8 @@ export function searchNames(
 type Add = (owner: number, fit: number, reason: string) => void;
 
 function addPrefixes(table: NameTable, wanted: string, add: Add, full: () => boolean): void {
-  const { units, starts, owners, count } = table;
+  const { owners, count } = table;
+  const { units, starts } = table.folded();
   const first = wanted.charCodeAt(0);
   for (let e = 0; e < count; e++) {
     const start = starts[e] ?? 0;
@@ -62,10 +63,11 @@ function addPrefixes(table: NameTable, wanted: string, add: Add, full: () => boo
 function addSimilar(table: NameTable, wanted: string, add: Add): void {
   const most = wanted.length >= 8 ? 2 : 1;
   const target = Uint16Array.from(wanted, (c) => c.charCodeAt(0));
+  const { units, starts } = table.folded();
   for (let e = 0; e < table.count; e++) {
-    const start = table.starts[e] ?? 0;
-    const end = table.starts[e + 1] ?? 0;
-    const edits = editsWithin(target, table.units, start, end, most);
+    const start = starts[e] ?? 0;
+    const end = starts[e + 1] ?? 0;
+    const edits = editsWithin(target, units, start, end, most);
     if (edits > 0 && edits <= most)
       add(table.owners[e] ?? 0, 0.7 - 0.2 * edits, `name: ${edits} letter(s) off`);
   }
