@@ -5,6 +5,7 @@
  *
  * It writes nothing and reads no input; exit code 0 when the server is stopped or another keeper is at work.
  */
+import { rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -48,9 +49,20 @@ async function stopIfQuiet(): Promise<boolean> {
     const folder = join(home, 'pg');
     const server = runningPostmaster(folder);
     await client.end();
-    if (server) await stopPostmaster(folder, server);
+    const stopped = server === null || (await stopPostmaster(folder, server));
+    if (stopped) await removeEmpty(socket);
     return true;
   });
+}
+
+/** The server has taken its socket with it. What else lies there is not ours to remove. */
+async function removeEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== 'ENOENT' && code !== 'ENOTEMPTY') throw error;
+  }
 }
 
 await client.connect();

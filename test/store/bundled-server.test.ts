@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -58,8 +58,10 @@ describe('processes that share the bundled server', () => {
       sql: `select setting from pg_settings where name in ('listen_addresses', 'fsync') order by name`,
       parameters: [],
     });
-    await store.close();
     expect(rows.map((row) => row.setting)).toEqual(['on', '']);
+    await store.close();
+    await client.ask('close');
+    expect(await within(30_000, () => !existsSync(socket))).toBe(true);
   });
 });
 
