@@ -12,7 +12,8 @@ export type CollectionId = Brand<string, 'CollectionId'>;
 export type ActorId = Brand<string, 'ActorId'>;
 /**
  * A gazetteer id ("g524901" from GeoNames, "RU-PRI" for a region by ISO 3166-2, "RU" for a country, "x:far-east-ru" from
- * the committed list), a local id from a user's file ("l:…"), or an unresolved place ("u:…", docs/reference/model.md).
+ * the committed list, "d:US.GA.121" and "r:DZ.TM" for districts and regions known by their GeoNames code only, "n:…" for a town of the
+ * newer GeoNames list that has no id there), a local id from a user's file ("l:…"), or an unresolved place ("u:…", docs/reference/model.md).
  */
 export type PlaceId = Brand<string, 'PlaceId'>;
 
