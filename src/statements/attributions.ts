@@ -109,6 +109,7 @@ function speaksHere({ tokens, lexicon, passage, quotes }: AttributionScan, i: nu
   const word = wordAt(tokens, i);
   if (!lexicon.speechVerbs.has(word) || (isCapital(tokens, i) && i > passage.firstWord)) return false;
   if (within(quotes, startOf(tokens, i))) return false;
+  if (i > passage.firstWord && lexicon.passiveWords.has(wordAt(tokens, i - 1))) return false;
   if (!lexicon.weakSpeechVerbs.has(word)) return true;
   if (quotes.some((quote) => quote.end - quote.start > 12)) return true;
   for (let at = i + 1; at < Math.min(passage.lastWord, i + 8); at++)

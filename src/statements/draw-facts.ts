@@ -34,6 +34,10 @@ interface Carry {
   parties: readonly DraftParty[];
   /** The last two towns or regions named together, or none. */
   pair: readonly DraftParty[];
+  /** The last town or village named: the "it" of a founding. */
+  town: DraftParty | null;
+  /** Country of the "Russian regions" spoken of last. */
+  regionsOf: string | null;
   paragraph: number;
   date: PartialDate | null;
   dateText: string | null;
@@ -44,7 +48,7 @@ interface Carry {
 
 const READABLE: ReadonlySet<string> = new Set(['paragraph', 'list_item', 'caption', 'table_row']);
 /** Kinds that a story tells one after another, so that a date stated once holds on. */
-const STORIED: ReadonlySet<Kind> = new Set(['visit', 'project', 'agreement', 'settlement_origin']);
+const STORIED: ReadonlySet<Kind> = new Set(['visit', 'project', 'agreement']);
 
 function hedged({ cut, language }: FactContext, passage: Passage): boolean {
   for (let i = passage.firstWord; i < passage.lastWord; i++) {
@@ -92,6 +96,34 @@ function speaksOfPair({ cut, language }: FactContext, segment: Segment): boolean
   return false;
 }
 
+/** "15 regions", "the capitals of large regions": places in the plural that nobody names here. */
+function namelessRegions({ cut, language }: FactContext, segment: Segment): boolean {
+  for (let i = segment.first; i < segment.next; i++)
+    if (language.lexicon.pluralPlaceNouns.has(wordAt(cut.tokens, i))) return true;
+  return false;
+}
+
+/** Country of "Russian regions" or "regions of Russia" in a passage, or null. */
+function regionsNamed(
+  { cut, language }: FactContext,
+  passage: Passage,
+  places: readonly PlaceMention[],
+): string | null {
+  const { tokens } = cut;
+  const { lexicon } = language;
+  for (let i = passage.firstWord; i < passage.lastWord; i++) {
+    if (!lexicon.pluralPlaceNouns.has(wordAt(tokens, i))) continue;
+    const code = lexicon.demonyms.get(wordAt(tokens, i - 1));
+    if (code !== undefined) return code;
+    const behind = lexicon.ofWords.has(wordAt(tokens, i + 1)) ? startOf(tokens, i + 2) : -1;
+    const country = places.find(
+      (mention) => mention.kind === 'country' && mention.start >= behind && mention.start <= behind + 4,
+    );
+    if (behind >= 0 && country) return country.country;
+  }
+  return null;
+}
+
 /** Parties named in the segment; an item of a list adds the list's subject, and words for a pair add the pair that was named last. */
 function ownParties(
   context: FactContext,
@@ -111,6 +143,18 @@ function ownParties(
   if (segment.subject !== undefined) {
     const whole = { first: segment.subject, next: passage.lastWord };
     return add(partiesOf(context, whole, trigger, mentions.places, role).slice(0, 1));
+  }
+  const { lexicon } = context.language;
+  if (trigger.rule.kind === 'settlement_origin' && carry.town && pointsBack(context.cut, index, lexicon)) {
+    if (!own.some((party) => party.role === 'subject')) return add([{ ...carry.town, role: 'subject' }]);
+  }
+  if (
+    own.length === 1 &&
+    carry.regionsOf !== null &&
+    own[0]?.country !== carry.regionsOf &&
+    namelessRegions(context, segment)
+  ) {
+    return [...own, { role: trigger.rule.after, mention: null, country: carry.regionsOf }];
   }
   return own.length < 2 && carry.pair.length === 2 && speaksOfPair(context, segment) ? add(carry.pair) : own;
 }
@@ -183,7 +227,10 @@ function carriedParties(places: readonly PlaceMention[], carry: Carry, paragraph
   return [...own, ...before].slice(0, 2);
 }
 
-function remember(carry: Carry, passage: Passage, own: SegmentMentions): void {
+function remember(context: FactContext, carry: Carry, passage: Passage, own: SegmentMentions): void {
+  carry.regionsOf = regionsNamed(context, passage, own.places) ?? carry.regionsOf;
+  const town = own.places.findLast((mention) => mention.kind === 'city');
+  if (town) carry.town = { role: 'subject', mention: town, country: town.country };
   if (own.places.length > 0) {
     carry.parties = carriedParties(own.places, carry, passage.paragraph);
     carry.paragraph = passage.paragraph;
@@ -211,6 +258,8 @@ export function drawFacts(context: FactContext): DrawnFacts {
   const carry: Carry = {
     parties: [],
     pair: [],
+    town: null,
+    regionsOf: null,
     paragraph: -1,
     date: null,
     dateText: null,
@@ -251,7 +300,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
     const firm = drafts.filter((item) => !item.rule.residual);
     facts.push(...(firm.length > 0 ? firm : drafts));
     carry.kinds = new Set(drafts.map((item) => item.rule.kind));
-    remember(carry, passage, own);
+    remember(context, carry, passage, own);
   });
   return { facts: joinContinued(facts, cut, language.lexicon), denials };
 }

@@ -31,7 +31,7 @@ export interface FactDraft {
   date: PartialDate | null;
   dateText: string | null;
   amounts: readonly Amount[];
-  readonly status: Status;
+  status: Status;
   readonly notes: readonly string[];
   readonly confidence: number;
 }

@@ -31,6 +31,8 @@ export function joinContinued(drafts: readonly FactDraft[], cut: CutText, lexico
         end: Math.max(previous.evidence.end, next.evidence.end),
       };
       previous.lastPassage = next.passage;
+      // A sentence that goes on to call it a proposal makes it one.
+      if (next.status === 'proposed' && previous.status === 'completed') previous.status = 'proposed';
       previous.date ??= next.date;
       previous.dateText ??= next.dateText;
       if (previous.amounts.length === 0 || measuresBetter(next.rule.kind, previous.amounts, next.amounts)) {

@@ -125,6 +125,8 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     thenWords: set('then_words'),
     pairWords: set('pair_words'),
     pairNouns: set('pair_nouns'),
+    passiveWords: set('passive_words'),
+    pluralPlaceNouns: wordSet(file.words('plural_place_nouns')),
     articles: set('articles'),
     that: set('that'),
     sources: wordSet(file.words('sources')),

@@ -113,6 +113,10 @@ export interface Lexicon {
   readonly pairNouns: ReadonlySet<string>;
   /** Words that carry a story on: what follows has the date of what came before. */
   readonly thenWords: ReadonlySet<string>;
+  /** Auxiliaries before a participle: "was informed" is not speech. */
+  readonly passiveWords: ReadonlySet<string>;
+  /** Regions or towns in the plural, which without a name are those of the country spoken of. */
+  readonly pluralPlaceNouns: WordSet;
   readonly articles: ReadonlySet<string>;
   /** Words that open a clause of saying. */
   readonly that: ReadonlySet<string>;
