@@ -45,8 +45,8 @@ it('takes a span of years that touches the period, leaves undated ties out of it
   const { total, years, undated } = countFacets(groups, { ...all, from: 2012, to: 2015 });
   expect(total).toBe(4);
   expect(years).toEqual([
-    { year: 2010, count: 4 },
-    { year: 2020, count: 2 },
+    { year: 2010, count: 4, kinds: [{ value: 'twinning', count: 4 }] },
+    { year: 2020, count: 2, kinds: [{ value: 'twinning', count: 2 }] },
   ]);
   expect(undated).toBe(7);
 });

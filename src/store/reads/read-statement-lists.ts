@@ -27,6 +27,10 @@ export function readDocumentStatements(
   return readStatements(db, viewer, sql`s.document = ${document}`, sql`s.document, s.position`, { limit });
 }
 
+/** A fact that is neither promise nor claimed total and witnesses no tie. */
+const ON_NO_TIE = sql`(s.kind <> 'commitment' and not s.claims_total and not exists
+  (select from tie_statement ts where ts.document = s.document and ts.statement = s.id))`;
+
 /** The witnesses of a tie, surest first, then newest document. */
 export function readTieStatements(
   db: Kysely<Database>,
@@ -43,7 +47,10 @@ export function readTieStatements(
   );
 }
 
-/** Utterances about the place, newest document first. */
+/**
+ * What is said of a place and stands on no tie of it, newest document first: utterances, and facts that name no second place ("the village was
+ * founded by two brothers"), which would be on no page otherwise.
+ */
 export function readSaid(
   db: Kysely<Database>,
   viewer: Viewer,
@@ -53,7 +60,7 @@ export function readSaid(
   return readStatements(
     db,
     viewer,
-    sql`s.kind = 'utterance' and ${STANDING} and ${statementTouches(place)}`,
+    sql`(s.kind = 'utterance' or ${ON_NO_TIE}) and ${STANDING} and ${statementTouches(place)}`,
     NEWEST,
     { limit },
   );
