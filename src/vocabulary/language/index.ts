@@ -19,6 +19,7 @@ export {
   MODALITIES,
   type Modality,
   type Rule,
+  type WordMap,
   type WordSet,
 } from './types.js';
 

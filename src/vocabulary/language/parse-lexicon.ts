@@ -1,6 +1,13 @@
 import type { Qualifier } from '../../base/index.js';
 import { LexiconFile } from './lexicon-file.js';
-import { type DateWords, type Lexicon, MODALITIES, type Modality, type WordSet } from './types.js';
+import {
+  type DateWords,
+  type Lexicon,
+  MODALITIES,
+  type Modality,
+  type WordMap,
+  type WordSet,
+} from './types.js';
 
 const QUALIFIERS: ReadonlySet<string> = new Set([
   'about',
@@ -41,10 +48,29 @@ export function wordSet(words: readonly string[]): WordSet {
   };
 }
 
+/** A map that also knows beginnings: "китайск*: CN" has a value for "китайского". The longest beginning counts. */
+export function wordMap<T>(entries: ReadonlyMap<string, T>): WordMap<T> {
+  const exact = new Map([...entries].filter(([word]) => !word.endsWith('*')));
+  const prefixes = [...entries]
+    .filter(([word]) => word.endsWith('*'))
+    .map(([word, value]) => [word.slice(0, -1), value] as const)
+    .sort((a, b) => b[0].length - a[0].length);
+  if (prefixes.length === 0) return exact;
+  const known = new Map<string, T | undefined>();
+  const get = (word: string): T | undefined => {
+    const own = exact.get(word);
+    if (own !== undefined || known.has(word)) return own ?? known.get(word);
+    const found = prefixes.find(([prefix]) => word.startsWith(prefix))?.[1];
+    if (known.size < 50_000) known.set(word, found);
+    return found;
+  };
+  return { get, has: (word) => get(word) !== undefined };
+}
+
 const phrases = (list: readonly string[]): string[][] => list.map((phrase) => phrase.split(' '));
 
 function parseDates(file: LexiconFile): DateWords {
-  const set = (key: string): ReadonlySet<string> => new Set(file.words(key));
+  const set = (key: string): WordSet => wordSet(file.words(key));
   const words: DateWords = {
     century: set('century'),
     decadeSuffix: set('decade_suffix'),
@@ -78,12 +104,12 @@ function parseDates(file: LexiconFile): DateWords {
   return words;
 }
 
-function placeNouns(file: LexiconFile): Map<string, 'region' | 'city' | 'other'> {
+function placeNouns(file: LexiconFile): WordMap<'region' | 'city' | 'other'> {
   const nouns = new Map<string, 'region' | 'city' | 'other'>();
   for (const kind of ['region', 'city', 'other'] as const)
     for (const word of file.words(kind)) nouns.set(word, kind);
   file.done();
-  return nouns;
+  return wordMap(nouns);
 }
 
 /**
@@ -95,28 +121,28 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
   const set = (key: string): ReadonlySet<string> => new Set(file.words(key));
   const speech = file.section('speech');
   const modality = file.section('modality');
-  const demonyms = file.map('demonyms', asText, 'an ISO country code');
   const lexicon: Lexicon = {
     language: file.text('language'),
     name: file.text('name'),
     abbreviations: set('abbreviations'),
-    months: file.map('months', asNumber, 'a number from 1 to 12'),
-    weekdays: file.map('weekdays', asNumber, 'a number from 1 (Monday) to 7'),
-    seasons: file.map('seasons', asMonths, '[first month, last month]'),
-    numbers: file.map('numbers', asNumber, 'a number'),
-    scales: file.map('scales', asNumber, 'a number'),
-    ordinals: file.map('ordinals', asNumber, 'a number'),
+    months: wordMap(file.map('months', asNumber, 'a number from 1 to 12')),
+    weekdays: wordMap(file.map('weekdays', asNumber, 'a number from 1 (Monday) to 7')),
+    seasons: wordMap(file.map('seasons', asMonths, '[first month, last month]')),
+    numbers: wordMap(file.map('numbers', asNumber, 'a number')),
+    scales: wordMap(file.map('scales', asNumber, 'a number')),
+    ordinals: wordMap(file.map('ordinals', asNumber, 'a number')),
     qualifiers: file.map('qualifiers', asQualifier, `one of ${[...QUALIFIERS].join(', ')}`),
-    currencies: file.map('currencies', asText, 'a currency code'),
+    currencies: wordMap(file.map('currencies', asText, 'a currency code')),
     percent: set('percent'),
     dates: parseDates(file.section('dates')),
     moreWords: set('more_words'),
     functionWords: set('function_words'),
-    notPlaces: set('not_places'),
+    notPlaces: wordSet(file.words('not_places')),
     titles: set('titles'),
     roles: wordSet(file.words('roles')),
     anaphoricRoles: wordSet(file.words('anaphoric_roles')),
     anaphoricPhrases: file.words('anaphoric_phrases'),
+    roleLinks: set('role_links'),
     plainRoles: set('plain_roles'),
     highestRoles: file.words('highest_roles'),
     pronouns: set('pronouns'),
@@ -135,17 +161,16 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     according: phrases(speech.words('according')),
     organisationHeads: wordSet(file.words('organisation_heads')),
     authorityHeads: wordSet(file.words('authority_heads')),
+    nameQuotes: set('name_quotes'),
     organisationJoiners: set('organisation_joiners'),
     placeNouns: placeNouns(file.section('place_nouns')),
+    nameNouns: wordSet(file.words('name_nouns')),
     placeLeads: wordSet(file.words('place_leads')),
     placeOffices: wordSet(file.words('place_offices')),
     ofWords: set('of_words'),
     nameParticles: set('name_particles'),
     insideWords: set('inside_words'),
-    demonyms: new Map([...demonyms].filter(([word]) => !word.endsWith('*'))),
-    demonymPrefixes: [...demonyms]
-      .filter(([word]) => word.endsWith('*'))
-      .map(([word, code]) => [word.slice(0, -1), code] as const),
+    demonyms: wordMap(file.map('demonyms', asText, 'an ISO country code')),
     agentWords: set('agent_words'),
     originWords: set('origin_words'),
     awayPhrases: phrases(file.words('away_phrases')),
@@ -156,6 +181,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     notDenials: set('not_denials'),
     missionWords: wordSet(file.words('mission_words')),
     negation: wordSet(file.words('negation')),
+    trailingNegation: wordSet(file.words('trailing_negation')),
     hedges: phrases(file.words('hedges')),
     modality: Object.fromEntries(MODALITIES.map((name) => [name, wordSet(modality.words(name))])) as Record<
       Modality,

@@ -36,34 +36,34 @@ export interface Rule {
 }
 
 export interface DateWords {
-  readonly century: ReadonlySet<string>;
-  readonly decadeSuffix: ReadonlySet<string>;
-  readonly year: ReadonlySet<string>;
-  readonly month: ReadonlySet<string>;
-  readonly week: ReadonlySet<string>;
-  readonly day: ReadonlySet<string>;
-  readonly this: ReadonlySet<string>;
-  readonly last: ReadonlySet<string>;
-  readonly next: ReadonlySet<string>;
-  readonly early: ReadonlySet<string>;
-  readonly mid: ReadonlySet<string>;
-  readonly late: ReadonlySet<string>;
+  readonly century: WordSet;
+  readonly decadeSuffix: WordSet;
+  readonly year: WordSet;
+  readonly month: WordSet;
+  readonly week: WordSet;
+  readonly day: WordSet;
+  readonly this: WordSet;
+  readonly last: WordSet;
+  readonly next: WordSet;
+  readonly early: WordSet;
+  readonly mid: WordSet;
+  readonly late: WordSet;
   readonly firstHalf: readonly string[];
   readonly secondHalf: readonly string[];
-  readonly ago: ReadonlySet<string>;
-  readonly for: ReadonlySet<string>;
-  readonly since: ReadonlySet<string>;
-  readonly from: ReadonlySet<string>;
-  readonly to: ReadonlySet<string>;
+  readonly ago: WordSet;
+  readonly for: WordSet;
+  readonly since: WordSet;
+  readonly from: WordSet;
+  readonly to: WordSet;
   /** Words before a deadline: "by the end of April". */
-  readonly deadline: ReadonlySet<string>;
-  readonly today: ReadonlySet<string>;
-  readonly yesterday: ReadonlySet<string>;
-  readonly tomorrow: ReadonlySet<string>;
-  readonly fillers: ReadonlySet<string>;
-  readonly anniversary: ReadonlySet<string>;
-  readonly every: ReadonlySet<string>;
-  readonly beforeYear: ReadonlySet<string>;
+  readonly deadline: WordSet;
+  readonly today: WordSet;
+  readonly yesterday: WordSet;
+  readonly tomorrow: WordSet;
+  readonly fillers: WordSet;
+  readonly anniversary: WordSet;
+  readonly every: WordSet;
+  readonly beforeYear: WordSet;
 }
 
 export const MODALITIES = [
@@ -83,24 +83,26 @@ export interface Lexicon {
   readonly language: string;
   readonly name: string;
   readonly abbreviations: ReadonlySet<string>;
-  readonly months: ReadonlyMap<string, number>;
-  readonly weekdays: ReadonlyMap<string, number>;
-  readonly seasons: ReadonlyMap<string, readonly [number, number]>;
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly scales: ReadonlyMap<string, number>;
-  readonly ordinals: ReadonlyMap<string, number>;
+  readonly months: WordMap<number>;
+  readonly weekdays: WordMap<number>;
+  readonly seasons: WordMap<readonly [number, number]>;
+  readonly numbers: WordMap<number>;
+  readonly scales: WordMap<number>;
+  readonly ordinals: WordMap<number>;
   readonly qualifiers: ReadonlyMap<string, Qualifier>;
-  readonly currencies: ReadonlyMap<string, string>;
+  readonly currencies: WordMap<string>;
   readonly percent: ReadonlySet<string>;
   readonly dates: DateWords;
   /** After a figure whose unit was named before: "50 more". */
   readonly moreWords: ReadonlySet<string>;
   readonly functionWords: ReadonlySet<string>;
-  readonly notPlaces: ReadonlySet<string>;
+  readonly notPlaces: WordSet;
   readonly titles: ReadonlySet<string>;
   readonly roles: WordSet;
   readonly anaphoricRoles: WordSet;
   readonly anaphoricPhrases: readonly string[];
+  /** Words that may stand inside an office before its holder's name: "министр по делам молодёжи Иван …". Empty: the office ends right before. */
+  readonly roleLinks: ReadonlySet<string>;
   /** Role words too plain to tell people apart: "head", "deputy". */
   readonly plainRoles: ReadonlySet<string>;
   readonly highestRoles: readonly string[];
@@ -127,8 +129,12 @@ export interface Lexicon {
   readonly according: readonly (readonly string[])[];
   readonly organisationHeads: WordSet;
   readonly authorityHeads: WordSet;
+  /** Quotation marks that open proper names of a few words («Интеграл»): a place inside is none. Empty: quotes are speech only. */
+  readonly nameQuotes: ReadonlySet<string>;
   readonly organisationJoiners: ReadonlySet<string>;
-  readonly placeNouns: ReadonlyMap<string, 'region' | 'city' | 'other'>;
+  readonly placeNouns: WordMap<'region' | 'city' | 'other'>;
+  /** Common nouns that belong to the name of a region though they are written small: "Приморского края", "województwo mazowieckie". */
+  readonly nameNouns: WordSet;
   /** Words that a place's name often follows: "from", "visited". */
   readonly placeLeads: WordSet;
   /** Offices and bodies that only places have: "mayor of", "residents of". */
@@ -137,8 +143,7 @@ export interface Lexicon {
   /** Lower-case words inside names of places: "am", "sur", "del". */
   readonly nameParticles: ReadonlySet<string>;
   readonly insideWords: ReadonlySet<string>;
-  readonly demonyms: ReadonlyMap<string, string>;
-  readonly demonymPrefixes: readonly (readonly [string, string])[];
+  readonly demonyms: WordMap<string>;
   /** Before who acts: "made by". */
   readonly agentWords: ReadonlySet<string>;
   /** Words before a place that settlers or guests come from. */
@@ -153,6 +158,8 @@ export interface Lexicon {
   readonly notDenials: ReadonlySet<string>;
   readonly missionWords: WordSet;
   readonly negation: WordSet;
+  /** Words that deny what stands before them: "прямых рейсов нет". */
+  readonly trailingNegation: WordSet;
   readonly hedges: readonly (readonly string[])[];
   readonly modality: Readonly<Record<Modality, WordSet>>;
 }
@@ -160,6 +167,11 @@ export interface Lexicon {
 /** Words and word beginnings. */
 export interface WordSet {
   has(word: string): boolean;
+}
+
+/** Words and word beginnings with a value each. */
+export interface WordMap<T> extends WordSet {
+  get(word: string): T | undefined;
 }
 
 export interface Language {
