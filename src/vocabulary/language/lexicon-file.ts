@@ -44,6 +44,12 @@ export class LexiconFile {
       : this.fail(key, 'must be text', value, 'write a word');
   }
 
+  /** True or false; a missing key is false. */
+  flag(key: string): boolean {
+    const value = this.get(key) ?? false;
+    return typeof value === 'boolean' ? value : this.fail(key, 'must be true or false', value, 'write true');
+  }
+
   /** Lower-case words; a missing key is an empty list. */
   words(key: string): string[] {
     const value = this.get(key) ?? [];

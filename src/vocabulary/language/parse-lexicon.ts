@@ -30,18 +30,26 @@ const asMonths = (value: unknown): readonly [number, number] | null =>
     ? [value[0] as number, value[1] as number]
     : null;
 
-/** A set that also knows beginnings: "miast*" holds "miasta". Answers are remembered per word, as texts repeat themselves. */
+/**
+ * A set that also knows beginnings and endings: "miast*" holds "miasta", "*vertrag" holds "Kooperationsvertrag". Answers are remembered per
+ * word, as texts repeat themselves.
+ */
 export function wordSet(words: readonly string[]): WordSet {
-  const exact = new Set(words.filter((word) => !word.endsWith('*')));
+  const exact = new Set(words.filter((word) => !word.endsWith('*') && !word.startsWith('*')));
   const prefixes = words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
-  if (prefixes.length === 0) return exact;
+  const suffixes = words
+    .filter((word) => word.startsWith('*') && !word.endsWith('*'))
+    .map((word) => word.slice(1));
+  if (prefixes.length === 0 && suffixes.length === 0) return exact;
   const known = new Map<string, boolean>();
   return {
     has(word) {
       if (exact.has(word)) return true;
       const before = known.get(word);
       if (before !== undefined) return before;
-      const found = prefixes.some((prefix) => word.startsWith(prefix));
+      const found =
+        prefixes.some((prefix) => word.startsWith(prefix)) ||
+        suffixes.some((suffix) => word.endsWith(suffix));
       if (known.size < 50_000) known.set(word, found);
       return found;
     },
@@ -74,6 +82,7 @@ function parseDates(file: LexiconFile): DateWords {
   const words: DateWords = {
     century: set('century'),
     decadeSuffix: set('decade_suffix'),
+    decade: set('decade'),
     year: set('year'),
     month: set('month'),
     week: set('week'),
@@ -138,6 +147,10 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     moreWords: set('more_words'),
     functionWords: set('function_words'),
     notPlaces: wordSet(file.words('not_places')),
+    doubtfulPlaces: set('doubtful_places'),
+    nounsCapitalised: file.flag('nouns_capitalised'),
+    unitSkips: set('unit_skips'),
+    relatives: set('relatives'),
     titles: set('titles'),
     roles: wordSet(file.words('roles')),
     anaphoricRoles: wordSet(file.words('anaphoric_roles')),

@@ -22,6 +22,7 @@ export interface Words {
 interface Element {
   readonly words: ReadonlySet<string>;
   readonly prefixes: readonly string[];
+  readonly suffixes: readonly string[];
   readonly classes: number;
   readonly any: boolean;
   readonly optional: boolean;
@@ -30,8 +31,8 @@ interface Element {
 }
 
 /**
- * A sequence of words to look for. Written as words with spaces between: `twin|sister cit*` (alternatives, any ending), `the?` (may be
- * missing), `_` (any one word), `~4` (up to four words), `<PLACE>` (a word of a mention; also PERSON, NUM, DATE, DEMONYM, ORG, MONEY, ROLE).
+ * A sequence of words to look for. Written as words with spaces between: `twin|sister cit*` (alternatives, any ending), `*vertrag` (any
+ * beginning), `the?` (may be missing), `_` (any one word), `~4` (up to four words), `<PLACE>` (a word of a mention; also PERSON, NUM, DATE, DEMONYM, ORG, MONEY, ROLE).
  * The first element must be words, so that a table of first words can find the pattern.
  */
 export interface Pattern {
@@ -41,11 +42,20 @@ export interface Pattern {
 
 function parseElement(source: string, where: string): Element {
   const gap = /^~(\d)$/.exec(source);
-  const none: Element = { words: new Set(), prefixes: [], classes: 0, any: false, optional: false, gap: 0 };
+  const none: Element = {
+    words: new Set(),
+    prefixes: [],
+    suffixes: [],
+    classes: 0,
+    any: false,
+    optional: false,
+    gap: 0,
+  };
   if (gap) return { ...none, gap: Number(gap[1]) };
   const optional = source.endsWith('?');
   const words = new Set<string>();
   const prefixes: string[] = [];
+  const suffixes: string[] = [];
   let classes = 0;
   for (const option of (optional ? source.slice(0, -1) : source).split('|')) {
     const name = /^<([A-Z]+)>$/.exec(option)?.[1];
@@ -61,11 +71,12 @@ function parseElement(source: string, where: string): Element {
       }
       classes |= bit;
     } else if (option.endsWith('*')) prefixes.push(option.slice(0, -1));
+    else if (option.startsWith('*')) suffixes.push(option.slice(1));
     else words.add(option);
   }
   if (words.has(''))
     throw new IntertieError('language.pattern', `${where}: empty alternative`, source, 'remove the stray |');
-  return { words, prefixes, classes, any: source === '_', optional, gap: 0 };
+  return { words, prefixes, suffixes, classes, any: source === '_', optional, gap: 0 };
 }
 
 /**
@@ -87,13 +98,13 @@ export function parsePattern(source: string, where: string): Pattern {
     first.gap > 0 ||
     first.optional ||
     first.any ||
-    (first.words.size === 0 && first.prefixes.length === 0)
+    first.words.size + first.prefixes.length + first.suffixes.length === 0
   ) {
     throw new IntertieError(
       'language.pattern',
       `${where}: a pattern must begin with a word`,
       source,
-      'put a word or an ending with * first',
+      'put a word, or a part of one with *, first',
     );
   }
   return { source, elements };
@@ -104,7 +115,10 @@ function elementMatches(element: Element, words: Words, i: number): boolean {
   const word = words.lower[i] ?? '';
   if (element.words.has(word)) return true;
   if (element.classes !== 0 && ((words.classes[i] ?? 0) & element.classes) !== 0) return true;
-  return element.prefixes.some((prefix) => word.startsWith(prefix));
+  return (
+    element.prefixes.some((prefix) => word.startsWith(prefix)) ||
+    element.suffixes.some((suffix) => word.endsWith(suffix))
+  );
 }
 
 function matchFrom(pattern: Pattern, index: number, words: Words, i: number, limit: number): number {
@@ -129,10 +143,11 @@ export function matchPattern(pattern: Pattern, words: Words, i: number, limit: n
   return matchFrom(pattern, 0, words, i, limit);
 }
 
-/** Finds which patterns may begin at a word, by its text: a table of words, and prefixes by their first two letters. */
+/** Finds which patterns may begin at a word, by its text: a table of words, and prefixes and suffixes by their two outer letters. */
 export class PatternIndex<T> {
   private readonly byWord = new Map<string, { pattern: Pattern; value: T }[]>();
   private readonly byStem = new Map<string, { prefix: string; pattern: Pattern; value: T }[]>();
+  private readonly byEnd = new Map<string, { suffix: string; pattern: Pattern; value: T }[]>();
 
   add(pattern: Pattern, value: T): void {
     const first = pattern.elements[0];
@@ -148,6 +163,11 @@ export class PatternIndex<T> {
       list.push({ prefix, pattern, value });
       this.byStem.set(stem, list);
     }
+    for (const suffix of first.suffixes) {
+      const list = this.byEnd.get(suffix.slice(-2)) ?? [];
+      list.push({ suffix, pattern, value });
+      this.byEnd.set(suffix.slice(-2), list);
+    }
   }
 
   /** Calls `found` for every pattern that matches at word i. */
@@ -159,6 +179,12 @@ export class PatternIndex<T> {
     }
     for (const { prefix, pattern, value } of this.byStem.get(word.slice(0, 2)) ?? []) {
       if (!word.startsWith(prefix)) continue;
+      const end = matchPattern(pattern, words, i, limit);
+      if (end >= 0) found(value, end);
+    }
+    if (this.byEnd.size === 0) return;
+    for (const { suffix, pattern, value } of this.byEnd.get(word.slice(-2)) ?? []) {
+      if (!word.endsWith(suffix)) continue;
       const end = matchPattern(pattern, words, i, limit);
       if (end >= 0) found(value, end);
     }

@@ -38,6 +38,8 @@ export interface Rule {
 export interface DateWords {
   readonly century: WordSet;
   readonly decadeSuffix: WordSet;
+  /** Words before a decade's first year: "les années 1990", "los años 90". */
+  readonly decade: WordSet;
   readonly year: WordSet;
   readonly month: WordSet;
   readonly week: WordSet;
@@ -78,7 +80,10 @@ export const MODALITIES = [
 ] as const;
 export type Modality = (typeof MODALITIES)[number];
 
-/** All the words of one language that the reader knows. Sets hold lower-case words; a word ending in `*` is in `prefixes`. */
+/**
+ * All the words of one language that the reader knows. Sets hold lower-case words; `*` at a word's end or beginning means any ending or
+ * beginning.
+ */
 export interface Lexicon {
   readonly language: string;
   readonly name: string;
@@ -97,6 +102,14 @@ export interface Lexicon {
   readonly moreWords: ReadonlySet<string>;
   readonly functionWords: ReadonlySet<string>;
   readonly notPlaces: WordSet;
+  /** Common words that are also towns' names: a place only right behind a word that leads to one ("in Essen", "nach Zug"). */
+  readonly doubtfulPlaces: ReadonlySet<string>;
+  /** The language writes all nouns with capitals, so that a capital is no sign of a name. */
+  readonly nounsCapitalised: boolean;
+  /** Adjectives that may stand between a figure and its noun: "20 neue Busse". */
+  readonly unitSkips: WordSet;
+  /** Words that open a relative clause: "Rachel Killick, who chairs …". */
+  readonly relatives: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
   readonly roles: WordSet;
   readonly anaphoricRoles: WordSet;
@@ -164,7 +177,7 @@ export interface Lexicon {
   readonly modality: Readonly<Record<Modality, WordSet>>;
 }
 
-/** Words and word beginnings. */
+/** Words, word beginnings and word endings. */
 export interface WordSet {
   has(word: string): boolean;
 }
