@@ -58,6 +58,25 @@ export function skipFillers(tokens: Tokens, i: number, lexicon: Lexicon): number
   return at;
 }
 
+/** "этого года", "dieses Jahres", "de l'année dernière" behind a month or season: the year it means and the word after, or null. */
+export function relativeYearAt(
+  tokens: Tokens,
+  i: number,
+  lexicon: Lexicon,
+  referenceYear: number | null,
+): { year: number; next: number } | null {
+  const { dates } = lexicon;
+  const at = skipFillers(tokens, i, lexicon);
+  const word = wordAt(tokens, at);
+  const after = wordAt(tokens, at + 1);
+  const relative = dates.year.has(after) ? word : dates.year.has(word) ? after : null;
+  if (referenceYear === null || relative === null || (gapBefore(tokens, at + 1) & ~GAP.space) !== 0)
+    return null;
+  if (dates.this.has(relative)) return { year: referenceYear, next: at + 2 };
+  if (dates.last.has(relative)) return { year: referenceYear - 1, next: at + 2 };
+  return dates.next.has(relative) ? { year: referenceYear + 1, next: at + 2 } : null;
+}
+
 /** "30 May", "May 30", with the year behind it or, failing that, the reference's year. */
 export function dayMonthAt(
   tokens: Tokens,
@@ -94,7 +113,9 @@ export function dayMonthAt(
       ? yearAt(tokens, yearIndex)
       : null;
   if (year !== null) next = yearIndex + 1;
-  const useYear = year ?? referenceYear;
+  const relative = year === null ? relativeYearAt(tokens, next, lexicon, referenceYear) : null;
+  if (relative) next = relative.next;
+  const useYear = year ?? relative?.year ?? referenceYear;
   if (useYear === null) return { date: null, next, absolute: false, years: null, recurring: false };
   if (month === undefined) return null;
   const date = day === null ? monthDate(useYear, month) : dayDate(useYear, month, day);

@@ -1,7 +1,16 @@
 import { type PartialDate, tryPartialDate } from '../base/index.js';
 import { GAP, gapBefore, type Tokens, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
-import { type DateRead, dayDate, monthDate, pad, skipFillers, yearAt, yearText } from './date-reader.js';
+import {
+  type DateRead,
+  dayDate,
+  monthDate,
+  pad,
+  relativeYearAt,
+  skipFillers,
+  yearAt,
+  yearText,
+} from './date-reader.js';
 
 const read = (date: PartialDate | null, next: number, absolute: boolean): DateRead | null =>
   date === null ? null : { date, next, absolute, years: null, recurring: false };
@@ -80,7 +89,8 @@ export function seasonAt(
   const yearIndex = skipFillers(tokens, i + 1, lexicon);
   const stated = yearIndex < limit ? yearAt(tokens, yearIndex) : null;
   const before = wordAt(tokens, i - 1);
-  let year = stated;
+  const behind = stated === null ? relativeYearAt(tokens, i + 1, lexicon, referenceYear) : null;
+  let year = stated ?? behind?.year ?? null;
   if (year === null && referenceYear !== null) {
     if (lexicon.dates.this.has(before)) year = referenceYear;
     else if (lexicon.dates.last.has(before)) year = referenceYear - 1;
@@ -93,7 +103,7 @@ export function seasonAt(
     first > last
       ? tryPartialDate(yearText(year))
       : tryPartialDate(`${yearText(year)}-${pad(first)}/${yearText(year)}-${pad(last)}`);
-  return read(date, stated === null ? i + 1 : yearIndex + 1, stated !== null);
+  return read(date, behind?.next ?? (stated === null ? i + 1 : yearIndex + 1), stated !== null);
 }
 
 /** "end of April", "mid-May 2022", "late 2023", "beginning of the year". `i` is the modifier. */
@@ -114,8 +124,9 @@ export function partOfAt(
   if (month !== undefined) {
     const yearIndex = skipFillers(tokens, at + 1, lexicon);
     const stated = yearIndex < limit ? yearAt(tokens, yearIndex) : null;
-    const year = stated ?? referenceYear;
-    const next = stated === null ? at + 1 : yearIndex + 1;
+    const behind = stated === null ? relativeYearAt(tokens, at + 1, lexicon, referenceYear) : null;
+    const year = stated ?? behind?.year ?? referenceYear;
+    const next = behind?.next ?? (stated === null ? at + 1 : yearIndex + 1);
     if (year === null) return { date: null, next, absolute: false, years: null, recurring: false };
     // A deadline "by the end of April" is its last day; "mid-May" the fifteenth; otherwise only the month is sure.
     const deadline = isDeadline(tokens, i, lexicon);
@@ -124,6 +135,8 @@ export function partOfAt(
     if (deadline && part === 'mid') return read(dayDate(year, month, 15), next, stated !== null);
     return read(monthDate(year, month), next, stated !== null);
   }
+  const relative = relativeYearAt(tokens, at, lexicon, referenceYear);
+  if (relative) return read(tryPartialDate(yearText(relative.year)), relative.next, false);
   const year = yearAt(tokens, at);
   if (year !== null) return read(tryPartialDate(yearText(year)), at + 1, true);
   if (referenceYear !== null && lexicon.dates.year.has(wordAt(tokens, at)) && part === 'late')

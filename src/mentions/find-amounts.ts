@@ -142,6 +142,12 @@ const BREAKS =
   GAP.quote |
   GAP.newline;
 
+/** What parts word i from the one before, the stop of an abbreviation left out: "10 тыс. человек", "5 mln. osób". */
+function breaksBefore(tokens: Tokens, i: number, lexicon: Lexicon): boolean {
+  const gap = gapBefore(tokens, i) & BREAKS;
+  return gap !== 0 && !(gap === GAP.stop && lexicon.abbreviations.has(wordAt(tokens, i - 1)));
+}
+
 /** The counted noun after the figure: the last of up to three lower-case words before a function word ("large new plants"). */
 function countedNoun(
   tokens: Tokens,
@@ -155,7 +161,7 @@ function countedNoun(
   while (at < limit && at < next + 3) {
     const word = wordAt(tokens, at);
     if (
-      (gapBefore(tokens, at) & BREAKS) !== 0 ||
+      breaksBefore(tokens, at, lexicon) ||
       isNumber(tokens, at) ||
       lexicon.timeUnits.has(word) ||
       lexicon.functionWords.has(word) ||
@@ -191,7 +197,7 @@ export function findAmounts(
     let end = figure.next;
     if (unit === null) {
       const word = wordAt(tokens, figure.next);
-      const close = figure.next < limit && (gapBefore(tokens, figure.next) & BREAKS) === 0;
+      const close = figure.next < limit && !breaksBefore(tokens, figure.next, lexicon);
       const twoWords = `${word} ${wordAt(tokens, figure.next + 1)}`;
       const afterFigure = tokens.text
         .slice(endOf(tokens, figure.next - 1), endOf(tokens, figure.next - 1) + 2)

@@ -107,9 +107,11 @@ function rangeFrom(
   }
   const second = pointAt(tokens, joined, joined - 1, limit, lexicon, referenceYear);
   if (!second?.date || second.date.includes('/')) return null;
-  const start = firstPoint.date.split('/')[0] ?? '';
+  const own = firstPoint.date.split('/')[0] ?? '';
+  // "January to September 2022": the year stands once, behind the second.
+  const start = !firstPoint.absolute && second.absolute ? startYear(second.date) + own.slice(4) : own;
   const date =
-    startYear(firstPoint.date) <= startYear(second.date) ? tryPartialDate(`${start}/${second.date}`) : null;
+    start.slice(0, 7) <= second.date.slice(0, 7) ? tryPartialDate(`${start}/${second.date}`) : null;
   return date === null ? null : { ...second, date };
 }
 

@@ -47,6 +47,12 @@ export function joinsPrevious(tokens: Tokens, i: number, lexicon: Lexicon): bool
   );
 }
 
+/** True when nothing but a space, a hyphen or an elision's apostrophe ("maire d'Angers") parts word i from the one before. */
+export function plainlyFollows(tokens: Tokens, i: number): boolean {
+  const gap = gapBefore(tokens, i);
+  return (gap & ~(GAP.space | GAP.hyphen)) === 0 || gap === GAP.apostrophe;
+}
+
 /** True when the word is capitalised, or of a script without case. */
 export function isNameWord(tokens: Tokens, i: number): boolean {
   if (isCapital(tokens, i)) return true;

@@ -13,7 +13,7 @@ import {
 import type { ContractPlaceKind } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { type LearnedNames, unknownRun } from './learn-places.js';
-import { isNameWord, joinsPrevious, nameRuns } from './name-runs.js';
+import { isNameWord, joinsPrevious, nameRuns, plainlyFollows } from './name-runs.js';
 import type { PlaceNames } from './place-names.js';
 
 /** A stretch that may name a place, before it is settled which. */
@@ -32,6 +32,10 @@ export interface PlaceCandidate {
   readonly learned: boolean;
   /** It stands in a run with words that no gazetteer knows: perhaps part of a person's or firm's name. */
   readonly doubtful: boolean;
+  /** The word before is an article or says that a common noun follows ("der Zug", "l'Union"): no town, where nouns have capitals. */
+  readonly articled: boolean;
+  /** The word before leads to a place ("nach Zug", "Bürgermeister von Essen"). */
+  readonly led: boolean;
   /** The word before says that somebody acts ("made by X"): seldom a town. */
   readonly acts: boolean;
   /** One word. */
@@ -51,8 +55,7 @@ interface Scan {
   floor: number;
 }
 
-const plain = (tokens: Tokens, i: number): boolean =>
-  (gapBefore(tokens, i) & ~(GAP.space | GAP.hyphen)) === 0;
+const plain = plainlyFollows;
 
 /** A common noun that makes a place of the name before it ("Attapeu province", "Liebental colonies") or behind "of". */
 function nounAt({ tokens, lexicon }: Scan, i: number): ContractPlaceKind | undefined {
@@ -69,8 +72,8 @@ function nounBefore(
   if (
     at >= passage.firstWord &&
     plain(tokens, i) &&
-    lexicon.functionWords.has(wordAt(tokens, at)) &&
-    wordAt(tokens, at) === 'the'
+    lexicon.articles.has(wordAt(tokens, at)) &&
+    !lexicon.ofWords.has(wordAt(tokens, at))
   )
     at--;
   const joined = at >= passage.firstWord && lexicon.ofWords.has(wordAt(tokens, at));
@@ -113,6 +116,16 @@ function designatorAfter(
   return kind === undefined ? null : { kind, next: end };
 }
 
+/** "nach X", "Bürgermeister von X", and the second of "zwischen X und Y": what stands before says that a place follows. */
+function isLed({ tokens, lexicon, passage, floor }: Scan, from: number): boolean {
+  if (from <= passage.firstWord) return false;
+  const word = wordAt(tokens, from - 1);
+  const led = lexicon.placeLeads.has(word) || lexicon.insideWords.has(word) || lexicon.ofWords.has(word);
+  if (led) return plainlyFollows(tokens, from);
+  // Right behind another name and a comma or "and".
+  return from - floor <= 1 && floor > passage.firstWord;
+}
+
 function candidate(scan: Scan, from: number, next: number, extra: Partial<PlaceCandidate>): PlaceCandidate {
   const { tokens, passage } = scan;
   const start = startOf(tokens, from);
@@ -128,6 +141,8 @@ function candidate(scan: Scan, from: number, next: number, extra: Partial<PlaceC
     learned: false,
     doubtful: false,
     opensSentence: from === passage.firstWord,
+    articled: from > passage.firstWord && scan.lexicon.articles.has(wordAt(tokens, from - 1)),
+    led: isLed(scan, from),
     single: next === from + 1,
     acts: from > passage.firstWord && scan.lexicon.agentWords.has(wordAt(tokens, from - 1)),
     ...extra,
@@ -266,7 +281,7 @@ export function placeCandidates(
         i++;
       }
     }
-    if (unknown > 0 && lexicon.language !== 'de') {
+    if (unknown > 0 && !lexicon.nounsCapitalised) {
       for (let k = from; k < found.length; k++) {
         const hit = found[k];
         if (hit && !hit.designated && !hit.learned) found[k] = { ...hit, doubtful: true };
