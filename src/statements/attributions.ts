@@ -1,5 +1,5 @@
 import type { Span } from '../base/index.js';
-import type { PersonMention } from '../mentions/index.js';
+import { type PersonMention, wordFrom } from '../mentions/index.js';
 import {
   endOf,
   GAP,
@@ -33,12 +33,9 @@ const within = (spans: readonly Span[], at: number): boolean =>
 
 const STOPS = GAP.stop | GAP.semicolon | GAP.newline;
 
-/** Words between two offsets hold another verb of saying: then the name belongs to that one. */
-function wordsApart(tokens: Tokens, from: number, to: number): number {
-  let count = 0;
-  for (let i = 0; i < tokens.count && startOf(tokens, i) < to; i++) if (startOf(tokens, i) >= from) count++;
-  return count;
-}
+/** Number of words that begin between two offsets. */
+const wordsApart = (tokens: Tokens, from: number, to: number): number =>
+  Math.max(0, wordFrom(tokens, to) - wordFrom(tokens, from));
 
 function roleAround(
   { tokens, lexicon, passage }: AttributionScan,
@@ -78,7 +75,8 @@ function roleAround(
     !(next > verb + 1 && lexicon.that.has(wordAt(tokens, next)))
   )
     next++;
-  if (next > verb + 1 && lexicon.articles.has(wordAt(tokens, verb + 1)) && hasRole(verb + 1, next))
+  const announced = lexicon.articles.size === 0 || lexicon.articles.has(wordAt(tokens, verb + 1));
+  if (next > verb + 1 && announced && hasRole(verb + 1, next))
     return { role: words(strip(verb + 1, next), next), anaphoric: true };
   return null;
 }

@@ -24,6 +24,23 @@ function denies(tokens: Tokens, words: Words, trigger: Trigger, from: number, le
     if (lexicon.notDenials.has(wordAt(tokens, i + 1))) continue;
     return ((words.classes[i] ?? 0) & WORD_CLASS.PLACE) === 0;
   }
+  return deniedWithin(tokens, trigger, lexicon) || deniedBehind(tokens, trigger, lexicon);
+}
+
+/** "соглашение не подписано": the denial stands inside the trigger. */
+function deniedWithin(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boolean {
+  if (lexicon.trailingNegation.size === 0) return false;
+  for (let i = trigger.first + 1; i < trigger.next; i++)
+    if (lexicon.negation.has(wordAt(tokens, i)) && !lexicon.notDenials.has(wordAt(tokens, i + 1))) return true;
+  return false;
+}
+
+/** "прямых рейсов между городами нет": it ends the clause. */
+function deniedBehind(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boolean {
+  for (let i = trigger.next; i < Math.min(tokens.count, trigger.next + 10); i++) {
+    if ((gapBefore(tokens, i) & (GAP.semicolon | GAP.stop | GAP.comma)) !== 0) return false;
+    if (lexicon.trailingNegation.has(wordAt(tokens, i))) return true;
+  }
   return false;
 }
 
