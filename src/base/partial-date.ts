@@ -9,7 +9,19 @@ export type PartialDate = string & { readonly __brand: 'PartialDate' };
 const POINT = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  // 400 years later the calendar is the same, and years below 100, which `Date` takes for those of the 20th century, are passed.
+  const same = (((year % 400) + 400) % 400) + 2000;
+  return new Date(Date.UTC(same, month, 0)).getUTCDate();
+}
+
+/** A day as a number that grows with time. Text would put the year -50 before the year -100. */
+function dayOrder(day: string): number {
+  const cut = day.indexOf('-', 1);
+  return (
+    Number(day.slice(0, cut)) * 10_000 +
+    Number(day.slice(cut + 1, cut + 3)) * 100 +
+    Number(day.slice(cut + 4))
+  );
 }
 
 function validPoint(text: string): boolean {
@@ -28,7 +40,8 @@ function validPoint(text: string): boolean {
 export function parsePartialDate(text: string): PartialDate {
   const parts = text.split('/');
   const fine = parts.length <= 2 && parts.every(validPoint);
-  if (!fine || (parts.length === 2 && firstDay(parts[0] ?? '') > lastDay(parts[1] ?? ''))) {
+  const [start = '', end = start] = parts;
+  if (!fine || dayOrder(firstDay(start)) > dayOrder(lastDay(end))) {
     throw new IntertieError(
       'date.unreadable',
       'not a date',
@@ -76,5 +89,5 @@ export function datesOverlap(a: PartialDate | null, b: PartialDate | null): bool
   if (a === null || b === null) return true;
   const x = dateBounds(a);
   const y = dateBounds(b);
-  return x.first <= y.last && y.first <= x.last;
+  return dayOrder(x.first) <= dayOrder(y.last) && dayOrder(y.first) <= dayOrder(x.last);
 }
