@@ -10,11 +10,17 @@ import {
   type Tokens,
   wordAt,
 } from '../passages/index.js';
-import type { Gazetteer } from '../places/index.js';
+import { caseForms, type Gazetteer } from '../places/index.js';
 import { type Lexicon, WORD_CLASS } from '../vocabulary/index.js';
 import { findAmounts } from './find-amounts.js';
 import { findDates } from './find-dates.js';
-import { asMention, codedNames, type OrganisationName, organisationNames } from './find-organisations.js';
+import {
+  asMention,
+  codedNames,
+  type OrganisationName,
+  organisationNames,
+  quotedNames,
+} from './find-organisations.js';
 import { findPeople } from './find-people.js';
 import { withRole } from './find-roles.js';
 import { learnPlaces } from './learn-places.js';
@@ -77,25 +83,35 @@ function peopleOf(
   );
   for (const person of people)
     eachWord(tokens, person, wordFrom(tokens, person.start), (i) => taken.set([1], i));
-  return [...people, ...surnamesOf(cut, people, taken)];
+  return [...people, ...surnamesOf(cut, people, taken, lexicon)];
 }
+
+/** Forms that a surname may have been inflected from, where the language puts whole offices before names and inflects both. */
+const caseFormsOf = (word: string, lexicon: Lexicon): readonly string[] =>
+  lexicon.roleLinks.size > 0 && word.length > 4 ? caseForms(word, lexicon.language) : [];
 
 /** Later mentions by surname alone of persons named in full. */
 function surnamesOf(
   { tokens }: CutText,
   people: readonly PersonMention[],
   taken: Uint8Array,
+  lexicon: Lexicon,
 ): PersonMention[] {
   const full = new Map<string, PersonMention>();
   for (const person of people) {
     const words = person.name.split(/[\s-]+/);
     const last = words.at(-1)?.toLowerCase() ?? '';
-    if (words.length > 1 && last.length > 2 && !full.has(last)) full.set(last, person);
+    if (words.length < 2 || last.length <= 2) continue;
+    // "словами Ивана Петрова", later "Петров": whichever form came first.
+    for (const form of [last, ...caseFormsOf(last, lexicon)]) if (!full.has(form)) full.set(form, person);
   }
   if (full.size === 0) return [];
   const found: PersonMention[] = [];
   for (let i = 0; i < tokens.count; i++) {
-    const person = taken[i] || !isCapital(tokens, i) ? undefined : full.get(wordAt(tokens, i));
+    if (taken[i] || !isCapital(tokens, i)) continue;
+    const word = wordAt(tokens, i);
+    const form = [word, ...caseFormsOf(word, lexicon)].find((candidate) => full.has(candidate));
+    const person = form === undefined ? undefined : full.get(form);
     if (!person) continue;
     taken[i] = 1;
     const start = startOf(tokens, i);
@@ -191,6 +207,7 @@ export function findMentions(cut: CutText, context: MentionContext): FoundMentio
   const organisations = passages.flatMap((passage: Passage) => [
     ...organisationNames(tokens, passage, lexicon, names),
     ...codedNames(tokens, passage),
+    ...quotedNames(tokens, passage, lexicon),
   ]);
   const people = peopleOf(cut, context, names, taken);
   for (const name of organisations) if (!name.authority) taken.fill(1, name.first, name.next);
@@ -207,6 +224,7 @@ export function findMentions(cut: CutText, context: MentionContext): FoundMentio
   const places: PlaceMention[] = settlePlaces({
     gazetteer: context.gazetteer,
     language: lexicon.language,
+    nounsCapitalised: lexicon.nounsCapitalised,
     candidates,
     demonyms,
   });

@@ -32,16 +32,18 @@ export function unknownRun(
     if (lexicon.functionWords.has(word) || lexicon.months.has(word) || lexicon.weekdays.has(word)) break;
     if (lexicon.demonyms.has(word) || lexicon.roles.has(word) || lexicon.titles.has(word)) break;
     if (lexicon.notPlaces.has(word) && next === i && lexicon.language !== 'en') break;
+    if (lexicon.nounsCapitalised && (lexicon.notPlaces.has(word) || lexicon.placeNouns.has(word))) break;
     next++;
   }
   return next;
 }
 
-const plainSpace = (tokens: Tokens, i: number): boolean => (gapBefore(tokens, i) & ~GAP.space) === 0;
+const plainSpace = (tokens: Tokens, i: number): boolean =>
+  (gapBefore(tokens, i) & ~GAP.space) === 0 || gapBefore(tokens, i) === GAP.apostrophe;
 
 /** "mayor of X", "visited X", "from X": the word before says that a place follows. Only counts together with what stands behind. */
 function leadsToPlace(tokens: Tokens, i: number, passage: Passage, lexicon: Lexicon): boolean {
-  if (i === passage.firstWord) return true;
+  if (i === passage.firstWord) return !lexicon.nounsCapitalised;
   return plainSpace(tokens, i) && lexicon.placeLeads.has(wordAt(tokens, i - 1));
 }
 
@@ -129,7 +131,7 @@ export function learnPlaces(
       if (!(opens && next === i + 1 && lexicon.functionWords.has(wordAt(tokens, i)))) {
         const shown =
           ownedByOffice(tokens, i, passage, lexicon) ||
-          followedByOffice(tokens, next, passage.lastWord, lexicon) ||
+          (!lexicon.nounsCapitalised && followedByOffice(tokens, next, passage.lastWord, lexicon)) ||
           (names.longest(i, next) !== next &&
             leadsToPlace(tokens, i, passage, lexicon) &&
             heldByKnown(tokens, next, passage.lastWord, lexicon, names));

@@ -55,12 +55,21 @@ interface Scan {
   floor: number;
 }
 
-const plain = plainlyFollows;
-
 /** A common noun that makes a place of the name before it ("Attapeu province", "Liebental colonies") or behind "of". */
 function nounAt({ tokens, lexicon }: Scan, i: number): ContractPlaceKind | undefined {
   return lexicon.placeNouns.get(wordAt(tokens, i));
 }
+
+/** A word that a list explains: no name of a place that nobody knows. */
+const isCommon = (lexicon: Lexicon, word: string): boolean =>
+  lexicon.notPlaces.has(word) ||
+  lexicon.functionWords.has(word) ||
+  lexicon.demonyms.has(word) ||
+  lexicon.roles.has(word) ||
+  lexicon.titles.has(word) ||
+  lexicon.months.has(word) ||
+  lexicon.organisationHeads.has(word) ||
+  lexicon.placeNouns.has(word);
 
 /** "village of X", "city of X", "Republic of X", "озеро X": kind and where the designator begins. */
 function nounBefore(
@@ -71,14 +80,18 @@ function nounBefore(
   let at = i - 1;
   if (
     at >= passage.firstWord &&
-    plain(tokens, i) &&
+    plainlyFollows(tokens, i) &&
     lexicon.articles.has(wordAt(tokens, at)) &&
     !lexicon.ofWords.has(wordAt(tokens, at))
   )
     at--;
   const joined = at >= passage.firstWord && lexicon.ofWords.has(wordAt(tokens, at));
   if (joined) at--;
-  if (at < Math.max(passage.firstWord, scan.floor) || !plain(tokens, i) || (joined && !plain(tokens, at + 1)))
+  if (
+    at < Math.max(passage.firstWord, scan.floor) ||
+    !plainlyFollows(tokens, i) ||
+    (joined && !plainlyFollows(tokens, at + 1))
+  )
     return null;
   const kind = nounAt(scan, at);
   if (
@@ -100,7 +113,7 @@ function designatorAfter(
   let end = next;
   // Up to two words: "Autonomous Okrug", "Federal District".
   for (let at = next; at < Math.min(limit, next + 3); at++) {
-    if (!isCapital(tokens, at) || !plain(tokens, at)) break;
+    if (!isCapital(tokens, at) || !plainlyFollows(tokens, at)) break;
     const found = nounAt(scan, at);
     if (found !== undefined) {
       kind = found;
@@ -189,7 +202,8 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
       lexicon.functionWords.has(word) ||
       lexicon.notPlaces.has(word) ||
       lexicon.months.has(word) ||
-      lexicon.demonyms.has(word)
+      lexicon.demonyms.has(word) ||
+      (lexicon.nounsCapitalised && (before === null || isCommon(lexicon, word)))
     )
       return null;
     next = i + 1;
@@ -197,14 +211,15 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
       next < limit &&
       isNameWord(tokens, next) &&
       joinsPrevious(tokens, next, lexicon) &&
+      !(lexicon.nounsCapitalised && isCommon(lexicon, wordAt(tokens, next))) &&
       nounAt(scan, next) === undefined &&
       next < i + 4
     )
       next++;
   }
-  const after = designatorAfter(scan, next, limit);
+  const after = known || !lexicon.nounsCapitalised ? designatorAfter(scan, next, limit) : null;
   const lowerNoun =
-    next < limit && plain(tokens, next) && !isCapital(tokens, next) ? nounAt(scan, next) : undefined;
+    next < limit && plainlyFollows(tokens, next) && !isCapital(tokens, next) ? nounAt(scan, next) : undefined;
   const single = next === i + 1;
   if (
     known &&
@@ -214,6 +229,9 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
     (lexicon.notPlaces.has(word) || lexicon.functionWords.has(word) || lexicon.demonyms.has(word))
   )
     return null;
+  if (known && single && before === null && lexicon.doubtfulPlaces.has(word) && shown === i) {
+    if (!isLed(scan, i) || lexicon.articles.has(wordAt(tokens, i - 1))) return null;
+  }
   if (after) {
     const full = after.next;
     const opening =
@@ -225,10 +243,14 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
       : opening;
   }
   if (before) {
-    const own = before.capital;
+    // "Kreis X" is a name; "Stadt X" is one only where nouns have no capitals of their own.
+    const own = before.capital && !(lexicon.nounsCapitalised && before.kind === 'city');
     return candidate(scan, own ? before.from : i, next, { kind: before.kind, designated: true });
   }
   if (lowerNoun !== undefined && !(known && lowerNoun !== 'region' && lowerNoun !== 'other')) {
+    // "Приморского края": the adjective alone names nothing, so the noun stays with it.
+    if (lexicon.nameNouns.has(wordAt(tokens, next)))
+      return candidate(scan, i, next + 1, { kind: lowerNoun, designated: true });
     return candidate(scan, i, next, { kind: lowerNoun, designated: known || !runRest });
   }
   if (!known) return null;
@@ -287,6 +309,24 @@ export function placeCandidates(
         if (hit && !hit.designated && !hit.learned) found[k] = { ...hit, doubtful: true };
       }
     }
+  }
+  const small = smallRegions(scan).filter(
+    (hit) => !found.some((f) => f.start < hit.end && hit.start < f.end),
+  );
+  return small.length === 0 ? found : [...found, ...small].sort((a, b) => a.start - b.start);
+}
+
+/** Regions whose whole name is written small: "województwo mazowieckie", "w obwodzie lwowskim". Only those that the gazetteer knows. */
+function smallRegions(scan: Scan): PlaceCandidate[] {
+  const { tokens, lexicon, names, passage, taken } = scan;
+  const found: PlaceCandidate[] = [];
+  for (let i = passage.firstWord; i + 1 < passage.lastWord; i++) {
+    if (taken[i] || !lexicon.nameNouns.has(wordAt(tokens, i)) || isCapital(tokens, i)) continue;
+    if (isCapital(tokens, i + 1) || !plainlyFollows(tokens, i + 1)) continue;
+    const next = i + 2;
+    const kind = nounAt(scan, i);
+    if (kind === undefined || names.places(i, next).length === 0) continue;
+    found.push(candidate(scan, i, next, { kind, designated: true }));
   }
   return found;
 }

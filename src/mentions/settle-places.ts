@@ -16,6 +16,8 @@ import type { PlaceMention } from './types.js';
 export interface SettleInput {
   readonly gazetteer: Gazetteer;
   readonly language: string;
+  /** Capitals are no sign of a name: a town needs better ones. */
+  readonly nounsCapitalised: boolean;
   readonly candidates: readonly PlacedCandidate[];
   /** ISO codes named by demonyms ("Belarusian"), as often as they occur. */
   readonly demonyms: readonly string[];
@@ -108,6 +110,7 @@ function believable(
   resolution: Resolution,
   support: Support,
   established: ReadonlySet<string>,
+  nounsCapitalised: boolean,
 ): boolean {
   if (candidate.learned) return true;
   if (candidate.designated)
@@ -120,6 +123,10 @@ function believable(
   const spoken = best.country !== null && (support.countries.get(best.country) ?? 0) >= SPOKEN;
   if (candidate.acts && best.kind !== 'region') return again || spoken;
   const population = best.population ?? 0;
+  if (nounsCapitalised && candidate.single && contractKind(best) === 'city') {
+    if (candidate.articled) return false;
+    if (!candidate.led) return again || population >= (spoken ? KNOWN : WELL_KNOWN);
+  }
   if (candidate.opensSentence) return again || spoken || population >= WELL_KNOWN;
   return spoken || population >= KNOWN || best.seat > 0 || best.kind === 'region';
 }
@@ -159,7 +166,9 @@ export function settlePlaces(input: SettleInput): PlaceMention[] {
     const key = `${nameKey(candidate)}|${candidate.holder ? nameKey(candidate.holder) : ''}`;
     const resolution = resolutions.get(key) ?? settle(input, candidate, context);
     resolutions.set(key, resolution);
-    if (!candidate.doubtful && !candidate.opensSentence && resolution.candidates.length > 0)
+    if (input.nounsCapitalised && candidate.single && (!candidate.led || candidate.articled)) {
+      // Such a capital shows nothing.
+    } else if (!candidate.doubtful && !candidate.opensSentence && resolution.candidates.length > 0)
       established.add(foldName(candidate.surface));
     return { candidate, resolution };
   });
@@ -170,7 +179,9 @@ export function settlePlaces(input: SettleInput): PlaceMention[] {
       pinned.set(foldName(candidate.surface), resolution);
   }
   return settled
-    .filter(({ candidate, resolution }) => believable(candidate, resolution, support, established))
+    .filter(({ candidate, resolution }) =>
+      believable(candidate, resolution, support, established, input.nounsCapitalised),
+    )
     .map(({ candidate, resolution }) =>
       mentionOf(
         candidate,
