@@ -1,5 +1,4 @@
-import type { Span } from '../base/index.js';
-import { spansOverlap } from '../base/index.js';
+import { type Span, spanWindow } from '../base/index.js';
 import type { Mention, PersonMention } from '../mentions/index.js';
 import type { CutText, Passage } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
@@ -48,7 +47,7 @@ interface Quoting {
 }
 
 function quotingOf(cut: CutText): Quoting {
-  const quotesOf = window(cut.quotes);
+  const quotesOf = spanWindow(cut.quotes);
   const share: number[] = [];
   const goesOn: boolean[] = [];
   for (const passage of cut.passages) {
@@ -113,28 +112,13 @@ function readParagraph(
   return found;
 }
 
-/** For spans sorted by start: those that overlap each of the spans asked for in order, without looking at all of them anew. */
-function window<T extends Span>(sorted: readonly T[]): (span: Span) => T[] {
-  let from = 0;
-  return (span) => {
-    while (from < sorted.length && (sorted[from]?.end ?? 0) <= span.start) from++;
-    const found: T[] = [];
-    for (let k = from; k < sorted.length; k++) {
-      const item = sorted[k];
-      if (!item || item.start >= span.end) break;
-      if (spansOverlap(item, span)) found.push(item);
-    }
-    return found;
-  };
-}
-
 /** Who speaks where: utterances with their speakers over the whole text, and the speaker in force for every passage. */
 export function readDiscourse(cut: CutText, mentions: readonly Mention[], lexicon: Lexicon): Discourse {
   const cast = castOf(mentions, lexicon);
   const people = mentions.filter((mention): mention is PersonMention => mention.type === 'person');
   // People and quotes are sorted by start: a window over each moves along with the passages.
-  const peopleOf = window(people);
-  const quotesOf = window(cut.quotes);
+  const peopleOf = spanWindow(people);
+  const quotesOf = spanWindow(cut.quotes);
   const attributions = cut.passages.map((passage) =>
     findAttribution({
       tokens: cut.tokens,
@@ -150,7 +134,7 @@ export function readDiscourse(cut: CutText, mentions: readonly Mention[], lexico
     groups.set(passage.paragraph, [...(groups.get(passage.paragraph) ?? []), i]);
   });
   const quoting = quotingOf(cut);
-  const leadsOf = window(people);
+  const leadsOf = spanWindow(people);
   const leads = (group: readonly number[]): PersonMention[] =>
     group.flatMap((index) => {
       const passage = cut.passages[index];

@@ -1,4 +1,4 @@
-import { type DocumentId, hashParts, type StatementId, spanHolds } from '../base/index.js';
+import { type DocumentId, hashParts, type StatementId, spanHolds, spanWindow } from '../base/index.js';
 import type { Mention, PlaceMention } from '../mentions/index.js';
 import { wordFrom } from '../mentions/index.js';
 import { type CutText, endOf, GAP, gapBefore, startOf, wordAt } from '../passages/index.js';
@@ -27,6 +27,7 @@ export function drawOffices(context: OfficeContext, mentions: readonly Mention[]
   const towns = mentions.filter(
     (mention): mention is PlaceMention => mention.type === 'place' && mention.kind !== 'country',
   );
+  const passagesOf = spanWindow(cut.passages);
   const found = new Map<string, Statement>();
   for (const town of towns) {
     const at = wordFrom(tokens, town.start);
@@ -53,7 +54,7 @@ export function drawOffices(context: OfficeContext, mentions: readonly Mention[]
       document,
       gazetteer,
     );
-    const passage = cut.passages.find((candidate) => spanHolds(candidate, evidence));
+    const passage = passagesOf(evidence).find((candidate) => spanHolds(candidate, evidence));
     if (parties.length < 2 || !passage) continue;
     const key = parties.map((party) => party.place).join('|');
     if (found.has(key)) continue;

@@ -6,6 +6,7 @@ import {
   type Span,
   type StatementId,
   spanHolds,
+  spanWindow,
 } from '../base/index.js';
 import type { Mention, PlaceMention } from '../mentions/index.js';
 import type { CutText } from '../passages/index.js';
@@ -34,6 +35,8 @@ export interface DrawContext {
 interface Drawing extends DrawContext {
   readonly cut: CutText;
   readonly places: readonly PlaceMention[];
+  /** First resolved place inside a span, by bisection. */
+  readonly placeIn: (span: Span) => PlaceMention | undefined;
 }
 
 const statementIdOf = (
@@ -44,13 +47,27 @@ const statementIdOf = (
 ): StatementId =>
   `t${hashParts('statement', document, kind, String(evidence.start), String(evidence.end), ...parties.map((party) => party.place).sort())}` as StatementId;
 
+/** Finds the first resolved place inside a span among places sorted by start. */
+function placeFinder(places: readonly PlaceMention[]): Drawing['placeIn'] {
+  return (span) => {
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle]?.start ?? 0) < span.start) low = middle + 1;
+      else high = middle;
+    }
+    for (let k = low; k < places.length && (places[k]?.start ?? span.end) < span.end; k++) {
+      if (places[k]?.place) return places[k];
+    }
+    return undefined;
+  };
+}
+
 /** Country or region named in a speaker's role, as what the speaker speaks for: the first place in it, else its first demonym's country. */
 function speakerPlace(drawing: Drawing, speaker: DiscourseSpeaker): Speaker['place'] {
   const { roleSpan } = speaker;
-  const within =
-    roleSpan === null
-      ? undefined
-      : drawing.places.find((mention) => spanHolds(roleSpan, mention) && mention.place !== null);
+  const within = roleSpan === null ? undefined : drawing.placeIn(roleSpan);
   const word = (speaker.role ?? '')
     .toLowerCase()
     .split(/[^\p{L}]+/u)
@@ -97,9 +114,13 @@ function factStatement(drawing: Drawing, fact: FactDraft, speaker: DiscourseSpea
   };
 }
 
-function utteranceStatement(drawing: Drawing, utterance: Utterance): Statement {
+function utteranceStatement(
+  drawing: Drawing,
+  utterance: Utterance,
+  near: readonly PlaceMention[],
+): Statement {
   const { cut, document } = drawing;
-  const within = drawing.places.filter(
+  const within = near.filter(
     (mention) =>
       spanHolds(utterance, mention) &&
       !(utterance.speaker.roleSpan && spanHolds(utterance.speaker.roleSpan, mention)),
@@ -163,11 +184,8 @@ export function drawStatements(
   context: DrawContext,
 ): Reading {
   const { language } = context;
-  const drawing: Drawing = {
-    ...context,
-    cut,
-    places: mentions.filter((mention): mention is PlaceMention => mention.type === 'place'),
-  };
+  const places = mentions.filter((mention): mention is PlaceMention => mention.type === 'place');
+  const drawing: Drawing = { ...context, cut, places, placeIn: placeFinder(places) };
   const discourse = readDiscourse(cut, mentions, language.lexicon);
   const { facts, denials } = drawFacts({ cut, language, words, mentions, discourse });
   const statements = new Map<StatementId, Statement>();
@@ -176,7 +194,9 @@ export function drawStatements(
     if (!before || before.confidence < statement.confidence) statements.set(statement.id, statement);
   };
   for (const fact of facts) keep(factStatement(drawing, fact, discourse.speakers[fact.passage] ?? null));
-  for (const utterance of discourse.utterances) keep(utteranceStatement(drawing, utterance));
+  const placesOf = spanWindow(drawing.places);
+  for (const utterance of discourse.utterances)
+    keep(utteranceStatement(drawing, utterance, placesOf(utterance)));
   for (const office of drawOffices(drawing, mentions)) keep(office);
   const absences = denials
     .filter((denial) => DENIABLE.has(denial.trigger.rule.kind) && denial.parties.length > 0)

@@ -31,7 +31,8 @@ function denies(tokens: Tokens, words: Words, trigger: Trigger, from: number, le
 function deniedWithin(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boolean {
   if (lexicon.trailingNegation.size === 0) return false;
   for (let i = trigger.first + 1; i < trigger.next; i++)
-    if (lexicon.negation.has(wordAt(tokens, i)) && !lexicon.notDenials.has(wordAt(tokens, i + 1))) return true;
+    if (lexicon.negation.has(wordAt(tokens, i)) && !lexicon.notDenials.has(wordAt(tokens, i + 1)))
+      return true;
   return false;
 }
 
