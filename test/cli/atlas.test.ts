@@ -1,10 +1,14 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runCli, startCli, until } from './run-cli.js';
+
+// Several processes one after another, each from the sources: slow on a busy machine.
+vi.setConfig({ testTimeout: 240_000 });
 
 let folder: string;
 let home: string;
@@ -13,7 +17,8 @@ beforeAll(() => {
   home = join(folder, 'home');
   mkdirSync(home);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// The database's folder goes when its keeper has stopped it, about two seconds after the last command.
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 40, retryDelay: 250 }));
 
 function write(name: string, text: string): string {
   const path = join(folder, name);
@@ -63,7 +68,7 @@ test('Ctrl-C in mid-import ends with 130 and leaves nothing half-written', async
   const before = await documents();
   const rows = Array.from({ length: 60_000 }, (_, i) => `Town ${i},GB,Ort ${i},DE`).join('\n');
   const cli = startCli(at('import', write('big.csv', `place_a,country_a,place_b,country_b\n${rows}\n`)));
-  await until(() => cli.stderr().includes('are the places'));
+  await until(cli, () => cli.stderr().includes('are the places'));
   // Said before the database is opened; the import itself begins a moment after.
   await new Promise((resolve) => setTimeout(resolve, 1500));
   cli.child.kill('SIGINT');
@@ -74,7 +79,7 @@ test('Ctrl-C in mid-import ends with 130 and leaves nothing half-written', async
 
 test('a port in use ends with 3 and says how to take another', async () => {
   const other = createServer().listen(0, '127.0.0.1');
-  await until(() => other.listening);
+  await once(other, 'listening');
   const port = (other.address() as AddressInfo).port;
   const run = await runCli(at('serve', '--no-examples', '--port', String(port)));
   other.close();
@@ -87,7 +92,7 @@ test('a port in use ends with 3 and says how to take another', async () => {
 
 test('serving prints its address, answers, and ends with 0 at Ctrl-C', async () => {
   const cli = startCli(at('serve', '--no-examples', '--port', '0', '--json'));
-  const { url } = JSON.parse(await until(() => cli.stdout().includes('\n') && cli.stdout()));
+  const { url } = JSON.parse(await until(cli, () => cli.stdout().includes('\n') && cli.stdout()));
   expect((await fetch(`${url}/api/documents`)).status).toBe(200);
   cli.child.kill('SIGINT');
   expect((await cli.done).code).toBe(0);

@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runCli, startCli, until } from './run-cli.js';
+
+// Several processes one after another, each from the sources: slow on a busy machine.
+vi.setConfig({ testTimeout: 240_000 });
 
 let folder: string;
 beforeAll(() => {
@@ -62,7 +65,7 @@ test('each bad line is told with its number, the others are read in order, and t
 test('each text is answered before the next one comes', async () => {
   const cli = startCli(['read', '--from', 'jsonl', '--to', 'jsonl']);
   cli.child.stdin?.write(`${line({ id: 'first', text: 'Lyon.' })}\n`);
-  const first = await until(() => cli.stdout().includes('\n') && cli.stdout());
+  const first = await until(cli, () => cli.stdout().includes('\n') && cli.stdout());
   expect(JSON.parse(first).id).toBe('first');
   cli.child.stdin?.end();
   expect((await cli.done).code).toBe(0);
@@ -93,7 +96,7 @@ test('a reader of the pipe who leaves early gets no error', async () => {
   const cli = startCli(['read', '--from', 'jsonl', '--to', 'jsonl']);
   const many = `${line({ id: 'x', text: 'Lyon and Turin. '.repeat(400) })}\n`.repeat(40);
   cli.child.stdin?.end(many);
-  await until(() => cli.stdout().length > 0);
+  await until(cli, () => cli.stdout().length > 0);
   cli.child.stdout?.destroy();
   const { code, stderr } = await cli.done;
   expect(stderr).toBe('');

@@ -46,11 +46,15 @@ export function runCli(args: readonly string[], input = ''): Promise<CliRun> {
   return done;
 }
 
-/** Comes back when `found` gives something. */
-export async function until<T>(found: () => T | null | undefined | false): Promise<T> {
+/** Comes back when `found` gives something; fails with what the process said when it ends before. */
+export async function until<T>(cli: CliProcess, found: () => T | null | undefined | false): Promise<T> {
+  const { child } = cli;
   for (;;) {
     const value = found();
     if (value) return value;
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`ended with ${child.exitCode ?? child.signalCode}: ${cli.stderr()}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
