@@ -86,12 +86,12 @@ function paintLine(context: CanvasRenderingContext2D, line: SceneLine, picture: 
   context.strokeStyle = colours.kinds[kind] ?? colours.ink;
   // Lines keep their proportion to a small map.
   const scale = Math.min(1, Math.max(0.62, picture.size.width / 700));
-  context.lineWidth = (scale * (stroke.width + (withCore ? 0.6 : 0)) + (isLit ? 2 : 0)) / k;
+  context.lineWidth = (scale * (stroke.width + (withCore ? 0.5 : 0)) + (isLit ? 2 : 0)) / k;
   context.stroke(line.path);
   if (!withCore) return;
   context.globalAlpha = isLit ? 1 : lit ? 0.35 : 1;
   context.strokeStyle = colours.party;
-  context.lineWidth = (scale * (isLit ? 1.5 : 0.9)) / k;
+  context.lineWidth = (scale * (isLit ? 1.5 : 0.8)) / k;
   context.stroke(line.path);
 }
 

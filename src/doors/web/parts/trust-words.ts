@@ -20,7 +20,8 @@ export function speakerWords(speaker: SpeakerView | null, language: UiLanguage):
   if (!speaker) return null;
   const { name, role } = speaker;
   if (name && role) return translator(language)('speaker.named', { name, role });
-  return name ?? role;
+  // An unnamed speaker ("agency") begins the line.
+  return name ?? (role ? role.charAt(0).toLocaleUpperCase(language) + role.slice(1) : null);
 }
 
 /** A reading's confidence as a word and a number: "reading sure, 0.93". */

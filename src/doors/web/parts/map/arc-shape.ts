@@ -41,7 +41,8 @@ export function arcShape(
   const end = samples.at(-1);
   if (!start || !end) return null;
   spread(samples, start, end, offset);
-  const text = (value: number) => String(Number(value.toFixed(decimals)));
+  const unit = 10 ** decimals;
+  const text = (value: number) => String(Math.round(value * unit) / unit);
   const at = (point: readonly [number, number]) => `${text(point[0])},${text(point[1])}`;
   let path = `M${at(start)}`;
   for (let index = 0; index + 2 < samples.length; index += 2) {

@@ -1,4 +1,4 @@
-import { geoCentroid, geoDistance } from 'd3-geo';
+import { geoDistance } from 'd3-geo';
 import type { ArcView, PlaceView } from '../../../../queries/index.js';
 import type { StateGroup, TieKind } from '../../../../vocabulary/index.js';
 import type { Position } from './fit-projection.js';
@@ -87,7 +87,8 @@ const STRONG = 30;
 export function strokeOf(count: number, most: number, lines: number): Stroke {
   if (lines < DENSE_FROM) {
     const share = Math.sqrt(count / Math.max(1, most));
-    return { width: 1.9 + 3.6 * share * (most > 1 ? 1 : 0.2), opacity: 0.92 };
+    const thin = lines > 30 ? 1.5 : 1.9;
+    return { width: thin + 3 * share * (most > 1 ? 1 : 0.2), opacity: 0.92 };
   }
   const part = count / Math.max(STRONG, most);
   const share = Math.sqrt(part);
@@ -99,7 +100,7 @@ export function strokeOf(count: number, most: number, lines: number): Stroke {
 }
 
 /** Share of the weight that a map of many ties is fitted to, when all of it would need the whole world. */
-const CORE = 0.93;
+const CORE = 0.86;
 
 /**
  * The positions that a map is fitted to: all of them, or for many ties the middle of their weight. What lies outside is still drawn
@@ -109,11 +110,7 @@ export function positionsToFit(ends: readonly MapEnd[], dense: boolean): readonl
   const all = ends.map(({ position }) => position);
   if (!dense) return all;
   const total = ends.reduce((sum, { count }) => sum + count, 0);
-  // The busiest half gives the middle: a centroid of all would lie in an ocean.
-  const middle = geoCentroid({
-    type: 'MultiPoint',
-    coordinates: all.slice(0, Math.ceil(all.length / 2)).map((position) => [...position]),
-  });
+  const middle = weightedMiddle(ends);
   const near = [...ends].sort(
     (a, b) => geoDistance(middle, [...a.position]) - geoDistance(middle, [...b.position]),
   );
@@ -124,6 +121,19 @@ export function positionsToFit(ends: readonly MapEnd[], dense: boolean): readonl
     return inside;
   });
   return core.map(({ position }) => position);
+}
+
+/** The middle of the ends on the sphere, each pulling by its ties. */
+function weightedMiddle(ends: readonly MapEnd[]): [number, number] {
+  const radians = Math.PI / 180;
+  let [x, y, z] = [0, 0, 0];
+  for (const { position, count } of ends) {
+    const [longitude, latitude] = [position[0] * radians, position[1] * radians];
+    x += count * Math.cos(latitude) * Math.cos(longitude);
+    y += count * Math.cos(latitude) * Math.sin(longitude);
+    z += count * Math.sin(latitude);
+  }
+  return [Math.atan2(y, x) / radians, Math.atan2(z, Math.hypot(x, y)) / radians];
 }
 
 /** Class of a state: told by form, never by colour alone. */
