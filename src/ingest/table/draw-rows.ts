@@ -1,8 +1,8 @@
 import { type DocumentId, hashParts, type Span, type StatementId } from '../../base/index.js';
 import type { Party, Statement } from '../../statements/index.js';
-import type { PlaceRecord } from '../../store/index.js';
 import type { Vocabulary } from '../../vocabulary/index.js';
 import type { BadRow, RowDraft, RowPlace } from './row-draft.js';
+import type { TablePlace } from './table-places.js';
 
 /** A data set's row is read exactly; what may be wrong is the data set. */
 const CONFIDENCE = 0.95;
@@ -20,7 +20,7 @@ interface DrawContext {
   /** "table:wikidata-twins" */
   readonly method: string;
   readonly vocabulary: Vocabulary;
-  placeOf(place: RowPlace): PlaceRecord;
+  placeOf(place: RowPlace): TablePlace;
 }
 
 /** Writes the rows out as a text and draws one statement from each; its evidence is the row's line. */

@@ -1,15 +1,18 @@
 import { foldName, hashParts, type PlaceId, placeId } from '../../base/index.js';
-import type { Gazetteer } from '../../places/index.js';
-import { type PlaceRecord, recordOf } from '../../store/index.js';
+import type { Gazetteer, Place } from '../../places/index.js';
+import type { PlaceRecord } from '../../store/index.js';
 import { countryByNeighbours } from './country-by-neighbours.js';
 import { countryCoder } from './country-codes.js';
 import { matchPlace, type PlaceMatch } from './match-place.js';
 import type { BadRow, RowDraft, RowPlace } from './row-draft.js';
 import type { TableMapping } from './table-mapping.js';
 
+/** What a statement's party needs of a place. */
+export type TablePlace = Pick<PlaceRecord, 'id' | 'name' | 'country' | 'position' | 'parent'>;
+
 /** All places of a table, each under one id. */
 export interface TablePlaces {
-  of(place: RowPlace): PlaceRecord;
+  of(place: RowPlace): TablePlace;
   /** Values of the table that were set right or could not be understood; the rows stay. */
   readonly remarks: readonly BadRow[];
   readonly matched: number;
@@ -77,40 +80,48 @@ export function tablePlaces(
   }
   const known = [...labels.values()].flatMap(({ match }) => (match ? [match.place] : []));
   const lie = countryByNeighbours(known);
-  const records = new Map<string, PlaceRecord>();
+  const chosen = new Map<string, TablePlace>();
   const locals = new Map<PlaceId, PlaceRecord>();
   const matched = new Set<PlaceId>();
+  const keep = (record: PlaceRecord): PlaceRecord => {
+    locals.set(record.id, record);
+    return record;
+  };
   const make = (group: readonly Labelled[]): PlaceRecord => {
     const named = mostUsed(group);
     const around = lie(named.row, named.country);
-    if (around === null || named.country === null) return localRecord(group, named.country, table, gazetteer);
+    if (around === null || named.country === null)
+      return keep(localRecord(group, named.country, table, gazetteer));
     const why = `all towns known around ${named.row.name} lie in ${around}; set right`;
     remarks.push({ line: named.line, column: 'country', value: named.row.country ?? '', why });
-    return localRecord(group, around, table, gazetteer);
+    return keep(localRecord(group, around, table, gazetteer));
   };
   for (const group of groups.values()) {
     const found = new Map(
       group.flatMap(({ match }) => (match ? [[match.place.id, match.place] as const] : [])),
     );
     const [only] = found.values();
-    const shared = found.size > 1 ? null : only ? recordOf(only, gazetteer) : make(group);
+    const shared = found.size > 1 ? null : only ? knownPlace(only) : make(group);
     for (const label of group) {
-      const record = shared ?? (label.match ? recordOf(label.match.place, gazetteer) : make([label]));
-      records.set(keyOf(label.row), record);
-      if (record.id.startsWith('l:')) locals.set(record.id, record);
-      else matched.add(record.id);
+      const place = shared ?? (label.match ? knownPlace(label.match.place) : make([label]));
+      chosen.set(keyOf(label.row), place);
+      if (!place.id.startsWith('l:')) matched.add(place.id);
     }
   }
   return {
     of(place) {
-      const record = records.get(keyOf(place));
-      if (!record) throw new RangeError(`not a place of this table: ${place.name}`);
-      return record;
+      const found = chosen.get(keyOf(place));
+      if (!found) throw new RangeError(`not a place of this table: ${place.name}`);
+      return found;
     },
     remarks,
     matched: matched.size,
     locals,
   };
+}
+
+function knownPlace({ id, name, country, parent, latitude }: Place): TablePlace {
+  return { id, name, country, parent, position: latitude === null ? 'none' : 'point' };
 }
 
 /** The label that most rows use; of equals the first in the alphabet. */
