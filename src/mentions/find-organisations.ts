@@ -122,6 +122,27 @@ export function codedNames(tokens: Tokens, passage: Passage): OrganisationName[]
   return found;
 }
 
+/** «Интеграл», „Solidarność”: a few capitalised words in the marks that a language puts around names. A route «Минск – Гродно» is none. */
+export function quotedNames(tokens: Tokens, passage: Passage, lexicon: Lexicon): OrganisationName[] {
+  const found: OrganisationName[] = [];
+  if (lexicon.nameQuotes.size === 0) return found;
+  for (let i = passage.firstWord; i < passage.lastWord; i++) {
+    const mark = tokens.text[startOf(tokens, i) - 1] ?? '';
+    if (!lexicon.nameQuotes.has(mark) || !isCapital(tokens, i)) continue;
+    let next = i + 1;
+    while (
+      next < passage.lastWord &&
+      next < i + 6 &&
+      (gapBefore(tokens, next) & ~(GAP.space | GAP.hyphen)) === 0
+    )
+      next++;
+    const closed = (gapBefore(tokens, next) & GAP.quote) !== 0 || next === passage.lastWord;
+    if (closed && (gapBefore(tokens, next) & GAP.dash) === 0 && next - i <= 5)
+      found.push({ first: i, next, authority: false });
+  }
+  return found;
+}
+
 export function asMention(tokens: Tokens, name: OrganisationName): OrganisationMention {
   const start = startOf(tokens, name.first);
   const end = endOf(tokens, name.next - 1);

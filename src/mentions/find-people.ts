@@ -9,6 +9,7 @@ import {
   type Tokens,
   wordAt,
 } from '../passages/index.js';
+import { caseForms } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { joinsPrevious } from './name-runs.js';
 import type { PersonMention } from './types.js';
@@ -103,6 +104,27 @@ function roleAfter(tokens: Tokens, next: number, limit: number, lexicon: Lexicon
   return false;
 }
 
+/** A given name, also in an oblique case where the language has them ("Александром"). */
+function isGivenName(tokens: Tokens, i: number, { givenNames, lexicon }: PeopleContext): boolean {
+  const word = wordAt(tokens, i);
+  return (
+    givenNames.has(word) ||
+    (lexicon.roleLinks.size > 0 &&
+      word.length > 3 &&
+      caseForms(word, lexicon.language).some((form) => givenNames.has(form)))
+  );
+}
+
+/** "президент Беларуси Иван …": a place between the office and its holder is passed over. Where the person's own name begins. */
+function behindPlace(tokens: Tokens, i: number, next: number, context: PeopleContext): number {
+  if (context.lexicon.roleLinks.size === 0 || isGivenName(tokens, i, context)) return i;
+  for (let from = i + 1; from < next; from++) {
+    if (isGivenName(tokens, from, context)) return from;
+    if (next - from >= 2 && context.isPlaceName(i, from)) return from;
+  }
+  return i;
+}
+
 const speaks = (tokens: Tokens, i: number, lexicon: Lexicon): boolean =>
   lexicon.speechVerbs.has(wordAt(tokens, i)) && !isCapital(tokens, i);
 
@@ -114,8 +136,8 @@ function isPerson(
   limit: number,
   context: PeopleContext,
 ): boolean {
-  const { lexicon, givenNames, isPlaceName } = context;
-  const given = givenNames.has(wordAt(tokens, i));
+  const { lexicon, isPlaceName } = context;
+  const given = isGivenName(tokens, i, context);
   if (roleBefore(tokens, i, first, lexicon)) return given || next - i > 1 || !isPlaceName(i, next);
   if (next - i < 2) return false;
   if (isPlaceName(i, next)) return false;
@@ -140,8 +162,9 @@ export function findPeople(
   for (let i = first; i < limit; i++) {
     if (!isPersonalWord(tokens, i, context.lexicon)) continue;
     const next = nameEnd(tokens, i, limit, context.lexicon);
+    i = behindPlace(tokens, i, next, context);
     // A sentence may begin with a capital that is no name: "Yesterday Anna …".
-    for (const from of next - i > 2 && !context.givenNames.has(wordAt(tokens, i)) ? [i, i + 1] : [i]) {
+    for (const from of next - i > 2 && !isGivenName(tokens, i, context) ? [i, i + 1] : [i]) {
       if (!isPerson(tokens, from, next, first, limit, context)) continue;
       const surface = sliceWords(tokens, from, next);
       people.push({

@@ -53,8 +53,66 @@ function roleAfter(tokens: Tokens, from: number, passage: Passage, lexicon: Lexi
   };
 }
 
+const BREAKS =
+  GAP.comma |
+  GAP.stop |
+  GAP.semicolon |
+  GAP.colon |
+  GAP.quote |
+  GAP.open |
+  GAP.close |
+  GAP.dash |
+  GAP.newline;
+
+/**
+ * "заместитель председателя правительства Приморского края Иван …": in languages that put the office before its holder with all that hangs on
+ * it, the words back to the first office, over words that may link its parts.
+ */
+function longRoleBefore(tokens: Tokens, at: number, passage: Passage, lexicon: Lexicon): Span | null {
+  let role = -1;
+  for (let i = at - 1; i >= Math.max(passage.firstWord, at - 12); i--) {
+    if ((gapBefore(tokens, i + 1) & BREAKS) !== 0) break;
+    const word = wordAt(tokens, i);
+    if (lexicon.roles.has(word)) role = i;
+    else if (lexicon.speechVerbs.has(word) && !isCapital(tokens, i)) break;
+    else if (isNumber(tokens, i) || (lexicon.functionWords.has(word) && !lexicon.roleLinks.has(word))) break;
+    else if (
+      role >= 0 &&
+      !lexicon.demonyms.has(word) &&
+      !lexicon.roleLinks.has(word) &&
+      gapBefore(tokens, i + 1) !== GAP.hyphen
+    ) {
+      // Before the office only what belongs to a longer one: another office must follow further back, over links alone.
+      if (!isCapital(tokens, i) || i === passage.firstWord) {
+        if (!officeFurther(tokens, i, passage, lexicon)) break;
+      }
+    }
+  }
+  if (role < 0) return null;
+  if (
+    role > passage.firstWord &&
+    lexicon.demonyms.has(wordAt(tokens, role - 1)) &&
+    (gapBefore(tokens, role) & BREAKS) === 0
+  )
+    role--;
+  return { start: startOf(tokens, role), end: endOf(tokens, at - 1) };
+}
+
+/** An office stands at most four words before word i, with nothing between that ends a phrase. */
+function officeFurther(tokens: Tokens, i: number, passage: Passage, lexicon: Lexicon): boolean {
+  for (let at = i - 1; at >= Math.max(passage.firstWord, i - 4); at--) {
+    if ((gapBefore(tokens, at + 1) & BREAKS) !== 0) return false;
+    const word = wordAt(tokens, at);
+    if (lexicon.roles.has(word)) return true;
+    if (lexicon.functionWords.has(word) && !lexicon.roleLinks.has(word)) return false;
+    if (lexicon.speechVerbs.has(word)) return false;
+  }
+  return false;
+}
+
 /** "Kazakh President", "Truro mayor", "the governor of São Paulo, …": the words before the name that say what the person is. */
 function roleBefore(tokens: Tokens, at: number, passage: Passage, lexicon: Lexicon): Span | null {
+  if (lexicon.roleLinks.size > 0) return longRoleBefore(tokens, at, passage, lexicon);
   let hasRole = false;
   let first = at;
   while (first > passage.firstWord && at - first < 12) {

@@ -24,7 +24,7 @@ function denies(tokens: Tokens, words: Words, trigger: Trigger, from: number, le
     if (lexicon.notDenials.has(wordAt(tokens, i + 1))) continue;
     return ((words.classes[i] ?? 0) & WORD_CLASS.PLACE) === 0;
   }
-  return deniedWithin(tokens, trigger, lexicon) || deniedBehind(tokens, trigger, lexicon);
+  return false;
 }
 
 /** "соглашение не подписано": the denial stands inside the trigger. */
@@ -72,7 +72,10 @@ export function readModality(
     }
     return false;
   };
-  const denied = denies(tokens, words, trigger, segment.first, lexicon);
+  const denied =
+    denies(tokens, words, trigger, segment.first, lexicon) ||
+    deniedWithin(tokens, trigger, lexicon) ||
+    deniedBehind(tokens, trigger, lexicon);
   const conditional = scan(modality.conditional, segment.first, trigger.first);
   let status: Status = trigger.rule.status;
   const ended = scan(modality.ended, from, Math.min(segment.next, trigger.next + 4));

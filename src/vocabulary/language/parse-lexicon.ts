@@ -194,7 +194,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     notDenials: set('not_denials'),
     missionWords: wordSet(file.words('mission_words')),
     negation: wordSet(file.words('negation')),
-    trailingNegation: wordSet(file.words('trailing_negation')),
+    trailingNegation: set('trailing_negation'),
     hedges: phrases(file.words('hedges')),
     modality: Object.fromEntries(MODALITIES.map((name) => [name, wordSet(modality.words(name))])) as Record<
       Modality,

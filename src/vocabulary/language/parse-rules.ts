@@ -37,17 +37,23 @@ function oneOf<T extends string>(list: readonly T[], value: unknown, fallback: T
   return found;
 }
 
-function patternsOf(value: unknown, where: string): string[] {
+function textsOf(value: unknown, where: string): string[] {
   if (value === undefined) return [];
   if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) {
     throw new IntertieError(
       'language.rule',
-      `${where} must be a list of patterns`,
-      JSON.stringify(value),
+      `${where} must be a list of texts`,
+      String(JSON.stringify(value)),
       'write ["sister cit*", "twinned with"]',
     );
   }
   return value as string[];
+}
+
+/** A missing flag is false; "yes" in quotes would be lost in silence. */
+function flagOf(value: unknown, where: string): boolean {
+  if (value === undefined || typeof value === 'boolean') return value === true;
+  throw new IntertieError('language.rule', `${where} must be true or false`, String(value), 'write true');
 }
 
 function indexOf(sources: readonly string[], where: string): PatternIndex<true> | null {
@@ -57,7 +63,15 @@ function indexOf(sources: readonly string[], where: string): PatternIndex<true> 
   return index;
 }
 
-function parseRule(fileName: string, raw: Readonly<Record<string, unknown>>, i: number): Rule {
+function parseRule(fileName: string, given: unknown, i: number): Rule {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new IntertieError(
+      'language.rule',
+      `${fileName}: rules[${i}] is no mapping of keys`,
+      String(JSON.stringify(given)),
+      'write `- id: twinning.sister-city` with the other keys below it',
+    );
+  const raw = given as Readonly<Record<string, unknown>>;
   const id = typeof raw.id === 'string' ? raw.id : '';
   const where = `${fileName}: rules[${i}] ${id}`;
   if (id === '')
@@ -84,7 +98,15 @@ function parseRule(fileName: string, raw: Readonly<Record<string, unknown>>, i: 
       'write a number such as 0.8',
     );
   }
-  const patterns = patternsOf(raw.any, `${where}.any`).map((source) => parsePattern(source, where));
+  const places = raw.places ?? 0;
+  if (typeof places !== 'number' || !Number.isInteger(places) || places < 0)
+    throw new IntertieError(
+      'language.rule',
+      `${where}.places must be a count`,
+      String(places),
+      'write 1, the fewest places that the sentence must name',
+    );
+  const patterns = textsOf(raw.any, `${where}.any`).map((source) => parsePattern(source, where));
   if (patterns.length === 0)
     throw new IntertieError('language.rule', `${where}.any is empty`, '[]', 'give at least one pattern');
   return {
@@ -92,18 +114,18 @@ function parseRule(fileName: string, raw: Readonly<Record<string, unknown>>, i: 
     kind: oneOf<Kind>(KINDS, raw.kind, null, `${where}.kind`),
     status: oneOf<Status>(STATUSES, raw.status, 'completed', `${where}.status`),
     confidence,
-    with: indexOf(patternsOf(raw.with, `${where}.with`), where),
-    without: indexOf(patternsOf(raw.without, `${where}.without`), where),
-    places: typeof raw.places === 'number' ? raw.places : 0,
-    official: raw.official === true,
+    with: indexOf(textsOf(raw.with, `${where}.with`), where),
+    without: indexOf(textsOf(raw.without, `${where}.without`), where),
+    places,
+    official: flagOf(raw.official, `${where}.official`),
     amount: raw.amount === undefined ? null : oneOf(AMOUNTS, raw.amount, null, `${where}.amount`),
-    total: raw.total === true,
+    total: flagOf(raw.total, `${where}.total`),
     before: oneOf<Role>(ROLES, raw.before, 'side', `${where}.before`),
     after: oneOf<Role>(ROLES, raw.after, 'side', `${where}.after`),
-    follows: raw.follows === true,
+    follows: flagOf(raw.follows, `${where}.follows`),
     next: raw.next === undefined ? null : oneOf<Role>(ROLES, raw.next, null, `${where}.next`),
-    residual: raw.residual === true,
-    notes: patternsOf(raw.notes, `${where}.notes`),
+    residual: flagOf(raw.residual, `${where}.residual`),
+    notes: textsOf(raw.notes, `${where}.notes`),
     patterns,
   };
 }
@@ -117,6 +139,7 @@ export function parseRules(
   data: unknown,
 ): { rules: readonly Rule[]; index: PatternIndex<Rule> } {
   const list = typeof data === 'object' && data !== null && 'rules' in data ? data.rules : null;
+  const unknown = Object.keys(data ?? {}).find((key) => key !== 'rules');
   if (!Array.isArray(list))
     throw new IntertieError(
       'language.rule',
@@ -124,7 +147,9 @@ export function parseRules(
       String(list),
       'begin the file with `rules:`',
     );
-  const rules = list.map((raw, i) => parseRule(fileName, raw as Record<string, unknown>, i));
+  if (unknown !== undefined)
+    throw new IntertieError('language.rule', `${fileName} has an unknown key`, unknown, 'use rules alone');
+  const rules = list.map((raw, i) => parseRule(fileName, raw, i));
   const ids = new Set<string>();
   for (const { id } of rules) {
     if (ids.has(id))

@@ -32,7 +32,7 @@ interface Element {
 
 /**
  * A sequence of words to look for. Written as words with spaces between: `twin|sister cit*` (alternatives, any ending), `*vertrag` (any
- * beginning), `the?` (may be missing), `_` (any one word), `~4` (up to four words), `<PLACE>` (a word of a mention; also PERSON, NUM, DATE, DEMONYM, ORG, MONEY, ROLE).
+ * beginning), `the?` (may be missing), `_` (any one word), `~4` (up to four words, 20 at most), `<PLACE>` (a word of a mention; also PERSON, NUM, DATE, DEMONYM, ORG, MONEY, ROLE).
  * The first element must be words, so that a table of first words can find the pattern.
  */
 export interface Pattern {
@@ -40,43 +40,50 @@ export interface Pattern {
   readonly elements: readonly Element[];
 }
 
+/** Most words that a gap may pass over: a sentence's length, as every one is tried. */
+const WIDEST_GAP = 20;
+/** Marks of the notation, which no word of a text holds: one that is left over is a typing error. */
+const STRAY_MARK = /[~<>?*_|]/;
+
 function parseElement(source: string, where: string): Element {
-  const gap = /^~(\d)$/.exec(source);
-  const none: Element = {
-    words: new Set(),
-    prefixes: [],
-    suffixes: [],
-    classes: 0,
-    any: false,
-    optional: false,
-    gap: 0,
-  };
-  if (gap) return { ...none, gap: Number(gap[1]) };
-  const optional = source.endsWith('?');
+  const refuse = (problem: string, value: string, remedy: string): IntertieError =>
+    new IntertieError('language.pattern', `${where}: ${problem}`, value, remedy);
   const words = new Set<string>();
   const prefixes: string[] = [];
   const suffixes: string[] = [];
+  if (source.startsWith('~')) {
+    const gap = /^~\d+$/.test(source) ? Number(source.slice(1)) : 0;
+    if (gap < 1 || gap > WIDEST_GAP)
+      throw refuse('wrong gap', source, `write ~1 to ~${WIDEST_GAP}, the most words to pass over`);
+    return { words, prefixes, suffixes, classes: 0, any: false, optional: false, gap };
+  }
+  const optional = source.endsWith('?');
   let classes = 0;
+  let any = false;
   for (const option of (optional ? source.slice(0, -1) : source).split('|')) {
     const name = /^<([A-Z]+)>$/.exec(option)?.[1];
     if (name !== undefined) {
       const bit = WORD_CLASS[name as WordClassName];
-      if (bit === undefined) {
-        throw new IntertieError(
-          'language.pattern',
-          `${where}: unknown word class`,
-          option,
-          `use one of ${Object.keys(WORD_CLASS).join(', ')}`,
-        );
-      }
+      if (bit === undefined)
+        throw refuse('unknown word class', option, `use one of ${Object.keys(WORD_CLASS).join(', ')}`);
       classes |= bit;
-    } else if (option.endsWith('*')) prefixes.push(option.slice(0, -1));
-    else if (option.startsWith('*')) suffixes.push(option.slice(1));
-    else words.add(option);
+      continue;
+    }
+    const part = option.endsWith('*')
+      ? option.slice(0, -1)
+      : option.startsWith('*')
+        ? option.slice(1)
+        : option;
+    if (option === '') throw refuse('empty alternative', source, 'remove the stray |');
+    if (option === '_') any = true;
+    else if (part === '') throw refuse('a * without letters', source, 'write _ for any one word');
+    else if (STRAY_MARK.test(part))
+      throw refuse('stray mark', option, 'write word, word*, *word, word?, one|two, _, ~4 or <PLACE>');
+    else if (option.endsWith('*')) prefixes.push(part);
+    else if (option.startsWith('*')) suffixes.push(part);
+    else words.add(part);
   }
-  if (words.has(''))
-    throw new IntertieError('language.pattern', `${where}: empty alternative`, source, 'remove the stray |');
-  return { words, prefixes, suffixes, classes, any: source === '_', optional, gap: 0 };
+  return { words, prefixes, suffixes, classes, any, optional, gap: 0 };
 }
 
 /**
@@ -143,50 +150,52 @@ export function matchPattern(pattern: Pattern, words: Words, i: number, limit: n
   return matchFrom(pattern, 0, words, i, limit);
 }
 
-/** Finds which patterns may begin at a word, by its text: a table of words, and prefixes and suffixes by their two outer letters. */
+interface Entry<T> {
+  /** What the word must begin or end with. */
+  readonly part: string;
+  readonly pattern: Pattern;
+  readonly value: T;
+}
+
+function enter<T>(table: Map<string, Entry<T>[]>, key: string, entry: Entry<T>): void {
+  const list = table.get(key);
+  if (list) list.push(entry);
+  else table.set(key, [entry]);
+}
+
+/**
+ * Finds which patterns may begin at a word, by its text: a table of words, and prefixes and suffixes by their two outer letters (by one, where
+ * they have no more).
+ */
 export class PatternIndex<T> {
-  private readonly byWord = new Map<string, { pattern: Pattern; value: T }[]>();
-  private readonly byStem = new Map<string, { prefix: string; pattern: Pattern; value: T }[]>();
-  private readonly byEnd = new Map<string, { suffix: string; pattern: Pattern; value: T }[]>();
+  private readonly byWord = new Map<string, Entry<T>[]>();
+  private readonly byStem = new Map<string, Entry<T>[]>();
+  private readonly byEnd = new Map<string, Entry<T>[]>();
 
   add(pattern: Pattern, value: T): void {
     const first = pattern.elements[0];
     if (!first) return;
-    for (const word of first.words) {
-      const list = this.byWord.get(word) ?? [];
-      list.push({ pattern, value });
-      this.byWord.set(word, list);
-    }
-    for (const prefix of first.prefixes) {
-      const stem = prefix.slice(0, 2);
-      const list = this.byStem.get(stem) ?? [];
-      list.push({ prefix, pattern, value });
-      this.byStem.set(stem, list);
-    }
-    for (const suffix of first.suffixes) {
-      const list = this.byEnd.get(suffix.slice(-2)) ?? [];
-      list.push({ suffix, pattern, value });
-      this.byEnd.set(suffix.slice(-2), list);
-    }
+    for (const part of first.words) enter(this.byWord, part, { part, pattern, value });
+    for (const part of first.prefixes) enter(this.byStem, part.slice(0, 2), { part, pattern, value });
+    for (const part of first.suffixes) enter(this.byEnd, part.slice(-2), { part, pattern, value });
   }
 
   /** Calls `found` for every pattern that matches at word i. */
   matchesAt(words: Words, i: number, limit: number, found: (value: T, end: number) => void): void {
     const word = words.lower[i] ?? '';
-    for (const { pattern, value } of this.byWord.get(word) ?? []) {
-      const end = matchPattern(pattern, words, i, limit);
-      if (end >= 0) found(value, end);
-    }
-    for (const { prefix, pattern, value } of this.byStem.get(word.slice(0, 2)) ?? []) {
-      if (!word.startsWith(prefix)) continue;
-      const end = matchPattern(pattern, words, i, limit);
-      if (end >= 0) found(value, end);
-    }
+    const look = (list: readonly Entry<T>[] | undefined, fits: (part: string) => boolean): void => {
+      for (const { part, pattern, value } of list ?? []) {
+        const end = fits(part) ? matchPattern(pattern, words, i, limit) : -1;
+        if (end >= 0) found(value, end);
+      }
+    };
+    look(this.byWord.get(word), () => true);
+    const begins = (part: string): boolean => word.startsWith(part);
+    look(this.byStem.get(word.slice(0, 2)), begins);
+    if (word.length > 1) look(this.byStem.get(word.slice(0, 1)), begins);
     if (this.byEnd.size === 0) return;
-    for (const { suffix, pattern, value } of this.byEnd.get(word.slice(-2)) ?? []) {
-      if (!word.endsWith(suffix)) continue;
-      const end = matchPattern(pattern, words, i, limit);
-      if (end >= 0) found(value, end);
-    }
+    const ends = (part: string): boolean => word.endsWith(part);
+    look(this.byEnd.get(word.slice(-2)), ends);
+    if (word.length > 1) look(this.byEnd.get(word.slice(-1)), ends);
   }
 }

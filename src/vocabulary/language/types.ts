@@ -172,7 +172,7 @@ export interface Lexicon {
   readonly missionWords: WordSet;
   readonly negation: WordSet;
   /** Words that deny what stands before them: "прямых рейсов нет". */
-  readonly trailingNegation: WordSet;
+  readonly trailingNegation: ReadonlySet<string>;
   readonly hedges: readonly (readonly string[])[];
   readonly modality: Readonly<Record<Modality, WordSet>>;
 }
