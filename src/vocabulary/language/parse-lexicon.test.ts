@@ -5,12 +5,12 @@ const FILE = 'data/languages/xx/lexicon.yaml';
 const lexicon = (more: object = {}) => parseLexicon(FILE, { language: 'xx', name: 'Test', ...more });
 
 describe('a set of words', () => {
-  const set = wordSet(['stadt', 'miast*', '*vertrag']);
+  const set = wordSet(['stadt', 'miast*', '*vertrag', '*meister*']);
 
-  it('holds words, words with a beginning and words with an ending', () => {
-    expect(['stadt', 'miasta', 'miast', 'kooperationsvertrag'].map((word) => set.has(word))).toEqual(
-      Array(4).fill(true),
-    );
+  it('holds words, and words with a beginning, an ending or a part', () => {
+    expect(
+      ['stadt', 'miasta', 'miast', 'kooperationsvertrag', 'bürgermeisterin'].map((word) => set.has(word)),
+    ).toEqual(Array(5).fill(true));
     expect(['städte', 'nowemiasto', 'vertragswerk', ''].map((word) => set.has(word))).toEqual(
       Array(4).fill(false),
     );

@@ -5,6 +5,7 @@ import {
   type Lexicon,
   MODALITIES,
   type Modality,
+  type SurnameEndings,
   type WordMap,
   type WordSet,
 } from './types.js';
@@ -31,16 +32,17 @@ const asMonths = (value: unknown): readonly [number, number] | null =>
     : null;
 
 /**
- * A set that also knows beginnings and endings: "miast*" holds "miasta", "*vertrag" holds "Kooperationsvertrag". Answers are remembered per
- * word, as texts repeat themselves.
+ * A set that also knows beginnings, endings and what stands within: "miast*" holds "miasta", "*vertrag" holds "Kooperationsvertrag", "*meister*"
+ * holds both its kinds. Answers are remembered per word, as texts repeat themselves.
  */
 export function wordSet(words: readonly string[]): WordSet {
-  const exact = new Set(words.filter((word) => !word.endsWith('*') && !word.startsWith('*')));
-  const prefixes = words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
-  const suffixes = words
-    .filter((word) => word.startsWith('*') && !word.endsWith('*'))
-    .map((word) => word.slice(1));
-  if (prefixes.length === 0 && suffixes.length === 0) return exact;
+  const begins = (word: string): boolean => word.endsWith('*');
+  const ends = (word: string): boolean => word.startsWith('*');
+  const exact = new Set(words.filter((word) => !begins(word) && !ends(word)));
+  const prefixes = words.filter((word) => begins(word) && !ends(word)).map((word) => word.slice(0, -1));
+  const suffixes = words.filter((word) => ends(word) && !begins(word)).map((word) => word.slice(1));
+  const parts = words.filter((word) => begins(word) && ends(word)).map((word) => word.slice(1, -1));
+  if (prefixes.length + suffixes.length + parts.length === 0) return exact;
   const known = new Map<string, boolean>();
   return {
     has(word) {
@@ -49,7 +51,8 @@ export function wordSet(words: readonly string[]): WordSet {
       if (before !== undefined) return before;
       const found =
         prefixes.some((prefix) => word.startsWith(prefix)) ||
-        suffixes.some((suffix) => word.endsWith(suffix));
+        suffixes.some((suffix) => word.endsWith(suffix)) ||
+        parts.some((part) => word.includes(part));
       if (known.size < 50_000) known.set(word, found);
       return found;
     },
@@ -113,6 +116,26 @@ function parseDates(file: LexiconFile): DateWords {
   return words;
 }
 
+function surnameEndings(file: LexiconFile): SurnameEndings {
+  const longestFirst = (key: string): ReadonlyMap<string, string> =>
+    new Map(
+      [
+        ...file.map(
+          key,
+          (value) => (typeof value === 'string' ? value : null),
+          'the ending of the nominative',
+        ),
+      ].sort((a, b) => b[0].length - a[0].length),
+    );
+  const endings = {
+    masculine: longestFirst('masculine'),
+    feminine: longestFirst('feminine'),
+    feminineGiven: file.words('feminine_given'),
+  };
+  file.done();
+  return endings;
+}
+
 function placeNouns(file: LexiconFile): WordMap<'region' | 'city' | 'other'> {
   const nouns = new Map<string, 'region' | 'city' | 'other'>();
   for (const kind of ['region', 'city', 'other'] as const)
@@ -142,7 +165,8 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     ordinals: wordMap(file.map('ordinals', asNumber, 'a number')),
     qualifiers: file.map('qualifiers', asQualifier, `one of ${[...QUALIFIERS].join(', ')}`),
     currencies: wordMap(file.map('currencies', asText, 'a currency code')),
-    percent: set('percent'),
+    currencyTails: set('currency_tails'),
+    percent: wordSet(file.words('percent')),
     dates: parseDates(file.section('dates')),
     moreWords: set('more_words'),
     functionWords: set('function_words'),
@@ -152,6 +176,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     unitSkips: set('unit_skips'),
     relatives: set('relatives'),
     titles: set('titles'),
+    surnames: surnameEndings(file.section('surnames')),
     roles: wordSet(file.words('roles')),
     anaphoricRoles: wordSet(file.words('anaphoric_roles')),
     anaphoricPhrases: file.words('anaphoric_phrases'),

@@ -23,6 +23,7 @@ interface Element {
   readonly words: ReadonlySet<string>;
   readonly prefixes: readonly string[];
   readonly suffixes: readonly string[];
+  readonly parts: readonly string[];
   readonly classes: number;
   readonly any: boolean;
   readonly optional: boolean;
@@ -51,11 +52,12 @@ function parseElement(source: string, where: string): Element {
   const words = new Set<string>();
   const prefixes: string[] = [];
   const suffixes: string[] = [];
+  const parts: string[] = [];
   if (source.startsWith('~')) {
     const gap = /^~\d+$/.test(source) ? Number(source.slice(1)) : 0;
     if (gap < 1 || gap > WIDEST_GAP)
       throw refuse('wrong gap', source, `write ~1 to ~${WIDEST_GAP}, the most words to pass over`);
-    return { words, prefixes, suffixes, classes: 0, any: false, optional: false, gap };
+    return { words, prefixes, suffixes, parts, classes: 0, any: false, optional: false, gap };
   }
   const optional = source.endsWith('?');
   let classes = 0;
@@ -69,21 +71,24 @@ function parseElement(source: string, where: string): Element {
       classes |= bit;
       continue;
     }
-    const part = option.endsWith('*')
-      ? option.slice(0, -1)
-      : option.startsWith('*')
-        ? option.slice(1)
-        : option;
+    const begins = option.endsWith('*');
+    const ends = option.startsWith('*');
+    const part = option.slice(ends ? 1 : 0, begins ? -1 : undefined);
     if (option === '') throw refuse('empty alternative', source, 'remove the stray |');
     if (option === '_') any = true;
     else if (part === '') throw refuse('a * without letters', source, 'write _ for any one word');
     else if (STRAY_MARK.test(part))
-      throw refuse('stray mark', option, 'write word, word*, *word, word?, one|two, _, ~4 or <PLACE>');
-    else if (option.endsWith('*')) prefixes.push(part);
-    else if (option.startsWith('*')) suffixes.push(part);
+      throw refuse(
+        'stray mark',
+        option,
+        'write word, word*, *word, *word*, word?, one|two, _, ~4 or <PLACE>',
+      );
+    else if (begins && ends) parts.push(part);
+    else if (begins) prefixes.push(part);
+    else if (ends) suffixes.push(part);
     else words.add(part);
   }
-  return { words, prefixes, suffixes, classes, any, optional, gap: 0 };
+  return { words, prefixes, suffixes, parts, classes, any, optional, gap: 0 };
 }
 
 /**
@@ -105,7 +110,7 @@ export function parsePattern(source: string, where: string): Pattern {
     first.gap > 0 ||
     first.optional ||
     first.any ||
-    first.words.size + first.prefixes.length + first.suffixes.length === 0
+    first.words.size + first.prefixes.length + first.suffixes.length + first.parts.length === 0
   ) {
     throw new IntertieError(
       'language.pattern',
@@ -124,7 +129,8 @@ function elementMatches(element: Element, words: Words, i: number): boolean {
   if (element.classes !== 0 && ((words.classes[i] ?? 0) & element.classes) !== 0) return true;
   return (
     element.prefixes.some((prefix) => word.startsWith(prefix)) ||
-    element.suffixes.some((suffix) => word.endsWith(suffix))
+    element.suffixes.some((suffix) => word.endsWith(suffix)) ||
+    element.parts.some((part) => word.includes(part))
   );
 }
 
@@ -171,6 +177,7 @@ export class PatternIndex<T> {
   private readonly byWord = new Map<string, Entry<T>[]>();
   private readonly byStem = new Map<string, Entry<T>[]>();
   private readonly byEnd = new Map<string, Entry<T>[]>();
+  private readonly byPart: Entry<T>[] = [];
 
   add(pattern: Pattern, value: T): void {
     const first = pattern.elements[0];
@@ -178,6 +185,7 @@ export class PatternIndex<T> {
     for (const part of first.words) enter(this.byWord, part, { part, pattern, value });
     for (const part of first.prefixes) enter(this.byStem, part.slice(0, 2), { part, pattern, value });
     for (const part of first.suffixes) enter(this.byEnd, part.slice(-2), { part, pattern, value });
+    for (const part of first.parts) this.byPart.push({ part, pattern, value });
   }
 
   /** Calls `found` for every pattern that matches at word i. */
@@ -193,6 +201,7 @@ export class PatternIndex<T> {
     const begins = (part: string): boolean => word.startsWith(part);
     look(this.byStem.get(word.slice(0, 2)), begins);
     if (word.length > 1) look(this.byStem.get(word.slice(0, 1)), begins);
+    look(this.byPart, (part) => word.includes(part));
     if (this.byEnd.size === 0) return;
     const ends = (part: string): boolean => word.endsWith(part);
     look(this.byEnd.get(word.slice(-2)), ends);

@@ -68,6 +68,14 @@ export interface DateWords {
   readonly beforeYear: WordSet;
 }
 
+/** Endings of surnames and patronymics in oblique cases, longest first, with those of the nominative. */
+export interface SurnameEndings {
+  readonly masculine: ReadonlyMap<string, string>;
+  readonly feminine: ReadonlyMap<string, string>;
+  /** Endings of women's given names. */
+  readonly feminineGiven: readonly string[];
+}
+
 export const MODALITIES = [
   'proposed',
   'planned',
@@ -96,7 +104,9 @@ export interface Lexicon {
   readonly ordinals: WordMap<number>;
   readonly qualifiers: ReadonlyMap<string, Qualifier>;
   readonly currencies: WordMap<string>;
-  readonly percent: ReadonlySet<string>;
+  /** Behind a currency, part of its name: "долларов США". */
+  readonly currencyTails: ReadonlySet<string>;
+  readonly percent: WordSet;
   readonly dates: DateWords;
   /** After a figure whose unit was named before: "50 more". */
   readonly moreWords: ReadonlySet<string>;
@@ -111,6 +121,7 @@ export interface Lexicon {
   /** Words that open a relative clause: "Rachel Killick, who chairs …". */
   readonly relatives: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
+  readonly surnames: SurnameEndings;
   readonly roles: WordSet;
   readonly anaphoricRoles: WordSet;
   readonly anaphoricPhrases: readonly string[];
