@@ -5,6 +5,7 @@ import {
   type FileAccount,
   openIngest,
 } from '../../../ingest/index.js';
+import { counted } from '../counted.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { listenForInterruption } from '../interruption.js';
 import { startProgress } from '../progress.js';
@@ -14,8 +15,6 @@ import type { Terminal } from '../terminal.js';
 export interface AddFlags extends StoreFlags {
   readonly collection?: string;
 }
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 function fileLine({ path, outcome, statements, absences, title, message }: FileAccount): string {
   if (outcome === 'failed') return `failed     ${message ?? path}`;

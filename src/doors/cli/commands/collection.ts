@@ -1,6 +1,7 @@
 import { collectionId } from '../../../base/index.js';
 import { createQueries } from '../../../queries/index.js';
 import { openStore } from '../../../store/index.js';
+import { counted } from '../counted.js';
 import { defined } from '../defined.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { contextOptions, type StoreFlags } from '../store-options.js';
@@ -15,7 +16,9 @@ export async function runCollectionList(flags: StoreFlags, terminal: Terminal): 
     else {
       for (const { id, name, documents, ties, published } of collections) {
         const seen = published ? 'published' : 'private';
-        await terminal.print(`${id}  ${name}: ${documents} documents, ${ties} ties, ${seen}`);
+        await terminal.print(
+          `${id}  ${name}: ${counted(documents, 'document')}, ${counted(ties, 'tie')}, ${seen}`,
+        );
       }
     }
     return EXIT.ok;

@@ -1,4 +1,5 @@
 import { addGazetteerFile, listGazetteerFiles, openReader } from '../../../ingest/index.js';
+import { counted } from '../counted.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
 
@@ -16,7 +17,9 @@ export async function runGazetteerAdd(
 ): Promise<ExitCode> {
   const pack = await addGazetteerFile(path, { home: flags.home, attribution: flags.attribution });
   await terminal.print(
-    flags.json ? JSON.stringify(pack) : `added      ${path}: ${pack.places} places, kept in ${pack.file}`,
+    flags.json
+      ? JSON.stringify(pack)
+      : `added      ${path}: ${counted(pack.places, 'place')}, kept in ${pack.file}`,
   );
   return EXIT.ok;
 }
@@ -31,7 +34,7 @@ export async function runGazetteerList(flags: GazetteerFlags, terminal: Terminal
     await terminal.print(`${places} places in all (worldview ${worldview})`);
     for (const pack of packs) {
       await terminal.print(
-        `${pack.name}  ${pack.places} places${pack.attribution ? `, ${pack.attribution}` : ''}`,
+        `${pack.name}  ${counted(pack.places, 'place')}${pack.attribution ? `, ${pack.attribution}` : ''}`,
       );
     }
   }

@@ -1,6 +1,7 @@
 import { createQueries } from '../../../queries/index.js';
 import { openStore } from '../../../store/index.js';
 import { INTERTIE_VERSION } from '../../version.js';
+import { counted } from '../counted.js';
 import { defined } from '../defined.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { contextOptions, type StoreFlags } from '../store-options.js';
@@ -26,7 +27,7 @@ export async function runStatus(flags: StoreFlags, terminal: Terminal): Promise<
       await terminal.print(`${name.padEnd(12)}${String(count).padStart(8)}`);
     for (const collection of collections) {
       const seen = collection.published ? 'published' : 'private';
-      const held = `${collection.documents} documents, ${collection.ties} ties`;
+      const held = `${counted(collection.documents, 'document')}, ${counted(collection.ties, 'tie')}`;
       await terminal.print(`collection  ${collection.id}  ${collection.name}: ${held}, ${seen}`);
     }
     return EXIT.ok;
