@@ -1,7 +1,7 @@
 import { dateBounds, type PartialDate, tryPartialDate } from '../base/index.js';
 import { isNumber, type Tokens, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
-import { type DateRead, type DateReference, yearText } from './date-reader.js';
+import { type DateRead, type DateReference, skipFillers, yearText } from './date-reader.js';
 import { parseNumber } from './parse-number.js';
 
 const DAY = 86_400_000;
@@ -31,7 +31,8 @@ export function relativeAt(
   const give = (date: PartialDate | null, next: number): DateRead | null =>
     date === null ? null : { date, next, absolute: false, years: null, recurring: false };
   if (dates.every.has(word)) {
-    const next = wordAt(tokens, i + 1);
+    const at = skipFillers(tokens, i + 1, lexicon);
+    const next = wordAt(tokens, at);
     const unit =
       dates.year.has(next) ||
       dates.month.has(next) ||
@@ -39,7 +40,7 @@ export function relativeAt(
       dates.day.has(next) ||
       lexicon.seasons.has(next) ||
       lexicon.weekdays.has(next);
-    if (unit) return { date: null, next: i + 2, absolute: false, years: null, recurring: true };
+    if (unit) return { date: null, next: at + 1, absolute: false, years: null, recurring: true };
     return word.length > 5
       ? { date: null, next: i + 1, absolute: false, years: null, recurring: true }
       : null;
@@ -50,13 +51,20 @@ export function relativeAt(
   const weekday = lexicon.weekdays.get(word);
   if (weekday !== undefined && day !== null) {
     const back = (weekdayOf(day) - weekday + 7) % 7;
-    const ahead = lexicon.dates.next.has(wordAt(tokens, i - 1));
-    return give(shiftDays(day, ahead ? 7 - back : -back), i + 1);
+    // "next Monday", and "lundi prochain" in languages that put it behind.
+    const behind = wordAt(tokens, i + 1);
+    const ahead = dates.next.has(wordAt(tokens, i - 1)) || dates.next.has(behind);
+    const next = dates.next.has(behind) || dates.last.has(behind) ? i + 2 : i + 1;
+    return give(shiftDays(day, ahead ? 7 - back : -back), next);
   }
   if (reference.date === null) return null;
-  const shift = dates.this.has(word) ? 0 : dates.last.has(word) ? -1 : dates.next.has(word) ? 1 : null;
+  const shiftOf = (text: string): number | null =>
+    dates.this.has(text) ? 0 : dates.last.has(text) ? -1 : dates.next.has(text) ? 1 : null;
+  const leading = shiftOf(word);
+  const shift = leading ?? shiftOf(wordAt(tokens, i + 1));
   if (shift === null || i + 1 >= limit) return null;
-  const unit = wordAt(tokens, i + 1);
+  // "last year", "l'année dernière".
+  const unit = leading === null ? word : wordAt(tokens, i + 1);
   const { first } = dateBounds(reference.date);
   if (dates.year.has(unit)) return give(tryPartialDate(yearText(Number(first.slice(0, 4)) + shift)), i + 2);
   if (dates.month.has(unit) && reference.date.length >= 7) {
@@ -73,10 +81,17 @@ export function relativeAt(
 
 function countAt(tokens: Tokens, i: number, lexicon: Lexicon): number | null {
   const word = wordAt(tokens, i);
-  const ordinal = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word);
+  const ordinal = /^(\d{1,3})(?:st|nd|rd|th|er?|ère|ème|º|ª)$/.exec(word);
   if (ordinal) return Number(ordinal[1]);
   if (isNumber(tokens, i)) return parseNumber(word, lexicon.language);
   return word.length > 2 ? (lexicon.numbers.get(word) ?? lexicon.ordinals.get(word) ?? null) : null;
+}
+
+/** "for more than 45 years": the word behind such a qualifier. */
+function pastQualifier(tokens: Tokens, i: number, lexicon: Lexicon): number {
+  for (const length of [3, 2, 1])
+    if (lexicon.qualifiers.has(tokens.lower.slice(i, i + length).join(' '))) return i + length;
+  return i;
 }
 
 /**
@@ -92,7 +107,7 @@ export function ageAt(
 ): DateRead | null {
   const { dates } = lexicon;
   const leading = dates.for.has(wordAt(tokens, i));
-  const at = leading ? i + 1 : i;
+  const at = leading ? pastQualifier(tokens, i + 1, lexicon) : i;
   const count = at < limit ? countAt(tokens, at, lexicon) : null;
   if (count === null || !Number.isInteger(count) || count < 1 || count > 400) return null;
   const unit = at + 1;

@@ -21,10 +21,12 @@ function monthEdge(year: number, month: number, last: boolean): string {
   return `${yearText(year)}-${pad(month)}-${pad(day)}`;
 }
 
-/** "the 1990s", "1990er", "90er", "1990-е": ten years. */
-export function decadeAt(tokens: Tokens, i: number): DateRead | null {
+/** "the 1990s", "1990er", "90er", "1990-е", "les années 1990": ten years. */
+export function decadeAt(tokens: Tokens, i: number, lexicon: Lexicon): DateRead | null {
   const match =
-    /^(1[0-9]|20)?(\d0)(?:s|er|ern|х|е|ых|ые|х годов)$/.exec(wordAt(tokens, i)) ?? hyphenDecade(tokens, i);
+    /^(1[0-9]|20)?(\d0)(?:s|er|ern|х|е|ых|ые|х годов)$/.exec(wordAt(tokens, i)) ??
+    hyphenDecade(tokens, i) ??
+    (lexicon.dates.decade.has(wordAt(tokens, i - 1)) ? /^(1[0-9]|20)?(\d0)$/.exec(wordAt(tokens, i)) : null);
   if (!match) return null;
   const start = Number(`${match[1] ?? '19'}${match[2]}`);
   const next = match.length > 3 ? i + 2 : i + 1;

@@ -74,9 +74,9 @@ function figureAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): F
         value += units;
         next++;
       }
-      // "a" and "an" are a number only before a scale: "a thousand", "a dozen".
-      if (wordAt(tokens, i).length <= 2 && word === 1 && !lexicon.scales.has(wordAt(tokens, next)))
-        return null;
+      // "a", "eine", "une" are a number only before a scale: "a thousand", "a dozen".
+      const article = wordAt(tokens, i).length <= 2 || lexicon.articles.has(wordAt(tokens, i));
+      if (article && word === 1 && !lexicon.scales.has(wordAt(tokens, next))) return null;
     } else if (scale !== undefined && scale >= 12 && wordAt(tokens, i).length > 2) {
       value = scale;
       next = i + 1;
@@ -148,6 +148,13 @@ function breaksBefore(tokens: Tokens, i: number, lexicon: Lexicon): boolean {
   return gap !== 0 && !(gap === GAP.stop && lexicon.abbreviations.has(wordAt(tokens, i - 1)));
 }
 
+/** Where the unit is looked for: right behind the figure, or behind the "of" that a scale asks for ("2 millions d'euros"). */
+function unitWord(tokens: Tokens, i: number, figure: Figure, lexicon: Lexicon): number {
+  const { next } = figure;
+  const scaled = next > i + 1 && lexicon.scales.has(wordAt(tokens, next - 1));
+  return scaled && lexicon.ofWords.has(wordAt(tokens, next)) ? next + 1 : next;
+}
+
 /** The counted noun after the figure: the last of up to three lower-case words before a function word ("large new plants"). */
 function countedNoun(
   tokens: Tokens,
@@ -157,19 +164,23 @@ function countedNoun(
 ): { unit: string; next: number } | null {
   let at = next;
   let found: { unit: string; next: number } | null = null;
+  while (at < limit && at < next + 2 && lexicon.unitSkips.has(wordAt(tokens, at))) at++;
+  const most = at + 3;
   if (lexicon.ofWords.has(wordAt(tokens, at)) && lexicon.language === 'en') return null;
-  while (at < limit && at < next + 3) {
+  while (at < limit && at < most) {
     const word = wordAt(tokens, at);
     if (
       breaksBefore(tokens, at, lexicon) ||
       isNumber(tokens, at) ||
       lexicon.timeUnits.has(word) ||
       lexicon.functionWords.has(word) ||
-      (isCapital(tokens, at) && lexicon.language !== 'de')
+      (isCapital(tokens, at) && !lexicon.nounsCapitalised)
     )
       break;
-    found = { unit: word, next: at + 1 };
     at++;
+    // "20 gebrauchte Busse": where nouns have capitals, an adjective has none.
+    if (lexicon.nounsCapitalised && !isCapital(tokens, at - 1)) continue;
+    found = { unit: word, next: at };
     // One noun is enough where it is plainly a plural or the language puts the noun first.
     if (lexicon.language !== 'en' || word.endsWith('s') || word === 'people') break;
   }
@@ -196,9 +207,10 @@ export function findAmounts(
     let unit = money?.unit ?? null;
     let end = figure.next;
     if (unit === null) {
-      const word = wordAt(tokens, figure.next);
-      const close = figure.next < limit && !breaksBefore(tokens, figure.next, lexicon);
-      const twoWords = `${word} ${wordAt(tokens, figure.next + 1)}`;
+      const unitAt = unitWord(tokens, i, figure, lexicon);
+      const word = wordAt(tokens, unitAt);
+      const close = unitAt < limit && !breaksBefore(tokens, unitAt, lexicon);
+      const twoWords = `${word} ${wordAt(tokens, unitAt + 1)}`;
       const afterFigure = tokens.text
         .slice(endOf(tokens, figure.next - 1), endOf(tokens, figure.next - 1) + 2)
         .trimStart();
@@ -208,12 +220,12 @@ export function findAmounts(
       } else if (SYMBOLS[afterFigure[0] ?? ''] !== undefined) unit = SYMBOLS[afterFigure[0] ?? ''] ?? null;
       else if (close && lexicon.currencies.has(word)) {
         unit = lexicon.currencies.get(word) ?? null;
-        end++;
-      } else if (close && PREFIXES[word] && lexicon.currencies.has(wordAt(tokens, figure.next + 1))) {
+        end = unitAt + 1;
+      } else if (close && PREFIXES[word] && lexicon.currencies.has(wordAt(tokens, unitAt + 1))) {
         unit = PREFIXES[word] ?? null;
-        end += 2;
+        end = unitAt + 2;
       } else if (close) {
-        const noun = countedNoun(tokens, figure.next, limit, lexicon);
+        const noun = countedNoun(tokens, unitAt, limit, lexicon);
         if (noun) {
           unit = noun.unit;
           end = noun.next;

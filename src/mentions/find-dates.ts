@@ -47,6 +47,26 @@ function bareYearAt(
   return date === null ? null : { date, next: past, absolute: true, years: null, recurring: false };
 }
 
+/** "vom 12. bis 16. September 2023", "12-16 September": the month stands once, behind the second day. */
+function dayRangeAt(
+  tokens: Tokens,
+  i: number,
+  limit: number,
+  lexicon: Lexicon,
+  referenceYear: number | null,
+): DateRead | null {
+  const day = dayAt(tokens, i);
+  if (day === null) return null;
+  const dashed = (gapBefore(tokens, i + 1) & (GAP.dash | GAP.hyphen)) !== 0;
+  const second = dashed ? i + 1 : lexicon.dates.to.has(wordAt(tokens, i + 1)) ? i + 2 : -1;
+  if (second < 0 || second >= limit || dayAt(tokens, second) === null) return null;
+  const end = dayMonthAt(tokens, second, limit, lexicon, referenceYear);
+  if (end?.date?.length !== 10) return null;
+  const start = `${end.date.slice(0, 8)}${String(day).padStart(2, '0')}`;
+  const date = start < end.date ? tryPartialDate(`${start}/${end.date}`) : null;
+  return date === null ? null : { ...end, date };
+}
+
 function pointAt(
   tokens: Tokens,
   i: number,
@@ -58,9 +78,10 @@ function pointAt(
   if (isNumber(tokens, i)) {
     return (
       numericDateAt(tokens, i) ??
+      dayRangeAt(tokens, i, limit, lexicon, referenceYear) ??
       dayMonthAt(tokens, i, limit, lexicon, referenceYear) ??
       centuryAt(tokens, i, limit, lexicon) ??
-      decadeAt(tokens, i) ??
+      decadeAt(tokens, i, lexicon) ??
       bareYearAt(tokens, i, first, limit, lexicon)
     );
   }
@@ -92,7 +113,7 @@ function rangeFrom(
   if (joined < 0 || joined >= limit || firstPoint.date === null) return null;
   // "and" joins a range only behind "between".
   if (
-    wordAt(tokens, firstPoint.next) === 'and' &&
+    lexicon.conjunctions.has(wordAt(tokens, firstPoint.next)) &&
     !(i > first && lexicon.dates.from.has(wordAt(tokens, i - 1)))
   )
     return null;
