@@ -27,7 +27,7 @@ function roleAfter(tokens: Tokens, from: number, passage: Passage, lexicon: Lexi
     return null;
   let next = from;
   let hasRole = false;
-  const relative = ['who', 'which'].includes(wordAt(tokens, from));
+  const relative = lexicon.relatives.has(wordAt(tokens, from));
   while (next < passage.lastWord && next < from + 18) {
     const gap = gapBefore(tokens, next);
     if (
@@ -96,6 +96,35 @@ function longRoleBefore(tokens: Tokens, at: number, passage: Passage, lexicon: L
   )
     role--;
   return { start: startOf(tokens, role), end: endOf(tokens, at - 1) };
+}
+
+/**
+ * "le maire d'Ostelle, Jeanne Roux, a dit", "el alcalde de Ostelle, Juan Roca": the office in front, with the name in commas behind it. Null
+ * where the comma parts something else.
+ */
+function apposedRole(
+  tokens: Tokens,
+  at: number,
+  next: number,
+  passage: Passage,
+  lexicon: Lexicon,
+): Span | null {
+  if (lexicon.roleLinks.size === 0 || (gapBefore(tokens, at) & BREAKS) !== GAP.comma) return null;
+  const closed =
+    next >= passage.lastWord ||
+    (gapBefore(tokens, next) & BREAKS) !== 0 ||
+    lexicon.speechVerbs.has(wordAt(tokens, next));
+  if (!closed) return null;
+  let role = -1;
+  for (let i = at - 1; i >= Math.max(passage.firstWord, at - 12); i--) {
+    const word = wordAt(tokens, i);
+    if (i < at - 1 && (gapBefore(tokens, i + 1) & BREAKS) !== 0) break;
+    if (lexicon.roles.has(word)) role = i;
+    else if (lexicon.speechVerbs.has(word) && !isCapital(tokens, i)) break;
+    else if (isNumber(tokens, i) || (lexicon.functionWords.has(word) && !lexicon.roleLinks.has(word))) break;
+    else if (role >= 0) break;
+  }
+  return role < 0 ? null : { start: startOf(tokens, role), end: endOf(tokens, at - 1) };
 }
 
 /** An office stands at most four words before word i, with nothing between that ends a phrase. */
@@ -173,7 +202,7 @@ export function withRole(
 ): PersonMention {
   const at = wordIndex(tokens, passage, person.start);
   const next = wordIndex(tokens, passage, person.end);
-  const before = roleBefore(tokens, at, passage, lexicon);
+  const before = roleBefore(tokens, at, passage, lexicon) ?? apposedRole(tokens, at, next, passage, lexicon);
   const after = roleAfter(tokens, next, passage, lexicon);
   const span = after && (!before || after.end - after.start > before.end - before.start) ? after : before;
   return span ? { ...person, role: clean(tokens.text.slice(span.start, span.end)), roleSpan: span } : person;
