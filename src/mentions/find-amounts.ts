@@ -41,12 +41,24 @@ interface Figure {
   readonly next: number;
 }
 
-/** The figure that begins at word i: digits or a number word, with its scales ("2.5 million", "two dozen", "a thousand"). */
+/** "3bn", "24.8mln": a figure with its scale glued to it, or null. */
+function gluedFigure(text: string, lexicon: Lexicon): number | null {
+  const [, digits = '', letters = ''] = /^([\d.,]*\d)(\p{L}+)$/u.exec(text) ?? [];
+  const scale = lexicon.scales.get(letters.toLowerCase());
+  const value = scale === undefined ? null : parseNumber(digits, lexicon.language);
+  return value === null || scale === undefined ? null : timesScale(value, scale);
+}
+
+/** 24.8 million is 24800000, not 24800000.000000004: no source means more than three places behind the point. */
+const timesScale = (value: number, scale: number): number => Math.round(value * scale * 1000) / 1000;
+
+/** The figure that begins at word i: digits or a number word, with its scales ("2.5 million", "3bn", "two dozen", "half a million"). */
 function figureAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): Figure | null {
   let value: number | null = null;
   let next = i;
   if (isNumber(tokens, i)) {
-    value = parseNumber(tokens.text.slice(startOf(tokens, i), endOf(tokens, i)), lexicon.language);
+    const text = tokens.text.slice(startOf(tokens, i), endOf(tokens, i));
+    value = parseNumber(text, lexicon.language) ?? gluedFigure(text, lexicon);
     next = i + 1;
     // A space may group thousands: "1 200 000" (French, Polish, Russian).
     while (
@@ -69,6 +81,8 @@ function figureAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): F
       value = word;
       next = i + 1;
       const units = lexicon.numbers.get(wordAt(tokens, next));
+      // "half a million"
+      if (word < 1 && units === 1 && lexicon.scales.has(wordAt(tokens, next + 1))) next++;
       // "twenty-five"
       if (word >= 20 && word % 10 === 0 && units !== undefined && units > 0 && units < 10 && next < limit) {
         value += units;
@@ -90,7 +104,7 @@ function figureAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): F
   ) {
     const word = wordAt(tokens, next);
     if (word.length === 1 && gapBefore(tokens, next) !== 0 && !isMoneyBefore(tokens, i)) break;
-    value *= lexicon.scales.get(word) ?? 1;
+    value = timesScale(value, lexicon.scales.get(word) ?? 1);
     next++;
     // "two dozen": no second scale follows a dozen.
     if (lexicon.scales.get(word) === 12) break;

@@ -212,6 +212,9 @@ export function findMentions(cut: CutText, context: MentionContext): FoundMentio
   const people = peopleOf(cut, context, names, taken);
   for (const name of organisations) if (!name.authority) taken.fill(1, name.first, name.next);
   for (const passage of passages) markAgency(tokens, passage, taken);
+  for (let i = 1; i < tokens.count; i++)
+    if (lexicon.currencyTails.has(wordAt(tokens, i)) && lexicon.currencies.has(wordAt(tokens, i - 1)))
+      taken[i] = 1;
   const learned = learnPlaces(tokens, passages, lexicon, names, taken);
   const candidates = placeInHolders(tokens, lexicon, passages, (passage) =>
     placeCandidates(tokens, passage, lexicon, names, taken, learned),

@@ -12,6 +12,7 @@ import {
 import { caseForms } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { joinsPrevious } from './name-runs.js';
+import { nominativeName } from './nominative-name.js';
 import type { PersonMention } from './types.js';
 
 /** What the finder must know beside the words: given names of many languages, and whether a name is a place's. */
@@ -125,6 +126,17 @@ function behindPlace(tokens: Tokens, i: number, next: number, context: PeopleCon
   return i;
 }
 
+/** An office within six words before the place that stands between it and its holder ("министр экономики республики Татарстан …"). */
+function officeBehind(tokens: Tokens, i: number, first: number, lexicon: Lexicon): boolean {
+  for (let at = i - 1; at >= Math.max(first, i - 6); at--) {
+    if ((gapBefore(tokens, at + 1) & ~(GAP.space | GAP.hyphen)) !== 0) return false;
+    if (isRole(wordAt(tokens, at), lexicon)) return true;
+    if (lexicon.functionWords.has(wordAt(tokens, at)) && !lexicon.roleLinks.has(wordAt(tokens, at)))
+      return false;
+  }
+  return false;
+}
+
 const speaks = (tokens: Tokens, i: number, lexicon: Lexicon): boolean =>
   lexicon.speechVerbs.has(wordAt(tokens, i)) && !isCapital(tokens, i);
 
@@ -162,17 +174,19 @@ export function findPeople(
   for (let i = first; i < limit; i++) {
     if (!isPersonalWord(tokens, i, context.lexicon)) continue;
     const next = nameEnd(tokens, i, limit, context.lexicon);
-    i = behindPlace(tokens, i, next, context);
+    const begins = behindPlace(tokens, i, next, context);
+    const held = begins > i && next - begins > 1 && officeBehind(tokens, i, first, context.lexicon);
+    i = begins;
     // A sentence may begin with a capital that is no name: "Yesterday Anna …".
     for (const from of next - i > 2 && !isGivenName(tokens, i, context) ? [i, i + 1] : [i]) {
-      if (!isPerson(tokens, from, next, first, limit, context)) continue;
+      if (!held && !isPerson(tokens, from, next, first, limit, context)) continue;
       const surface = sliceWords(tokens, from, next);
       people.push({
         type: 'person',
         start: startOf(tokens, from),
         end: endOf(tokens, next - 1),
         surface,
-        name: surface.replace(/\s+/g, ' '),
+        name: nominativeName(surface.replace(/\s+/g, ' '), context.lexicon, context.givenNames),
         role: null,
         roleSpan: null,
       });

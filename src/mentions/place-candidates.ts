@@ -244,7 +244,9 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
   }
   if (before) {
     // "Kreis X" is a name; "Stadt X" is one only where nouns have no capitals of their own.
-    const own = before.capital && !(lexicon.nounsCapitalised && before.kind === 'city');
+    // A sentence gives any noun a capital too: "Село Ивановка …".
+    const opens = before.from === scan.passage.firstWord && lexicon.language !== 'en';
+    const own = before.capital && !((lexicon.nounsCapitalised || opens) && before.kind === 'city');
     return candidate(scan, own ? before.from : i, next, { kind: before.kind, designated: true });
   }
   if (lowerNoun !== undefined && !(known && lowerNoun !== 'region' && lowerNoun !== 'other')) {

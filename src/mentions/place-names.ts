@@ -47,12 +47,12 @@ export class PlaceNames {
     return found;
   }
 
-  /** Tries the nominative forms of every word: "Нижнего Новгорода" inflects both. Bounded: three words of at most six forms. */
+  /** Tries the nominative forms of every word: "Нижнего Новгорода" inflects both. Bounded: three words of at most eight forms. */
   private inflected(words: readonly string[]): readonly Place[] {
     if (words.length > 3) return [];
     let phrases: string[] = [''];
     for (const word of words) {
-      const forms = [word, ...caseForms(word, this.lexicon.language)].slice(0, 6);
+      const forms = [word, ...caseForms(word, this.lexicon.language)].slice(0, 8);
       phrases = phrases.flatMap((phrase) =>
         forms.map((form) => (phrase === '' ? form : `${phrase} ${form}`)),
       );
