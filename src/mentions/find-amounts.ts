@@ -42,8 +42,11 @@ interface Figure {
 }
 
 /** "3bn", "24.8mln": a figure with its scale glued to it, or null. */
-function gluedFigure(text: string, lexicon: Lexicon): number | null {
+function gluedFigure(tokens: Tokens, i: number, lexicon: Lexicon): number | null {
+  const text = tokens.text.slice(startOf(tokens, i), endOf(tokens, i));
   const [, digits = '', letters = ''] = /^([\d.,]*\d)(\p{L}+)$/u.exec(text) ?? [];
+  // "$5m" are millions, "a 5m wall" is not.
+  if (letters.length === 1 && !isMoneyBefore(tokens, i)) return null;
   const scale = lexicon.scales.get(letters.toLowerCase());
   const value = scale === undefined ? null : parseNumber(digits, lexicon.language);
   return value === null || scale === undefined ? null : timesScale(value, scale);
@@ -57,8 +60,9 @@ function figureAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): F
   let value: number | null = null;
   let next = i;
   if (isNumber(tokens, i)) {
-    const text = tokens.text.slice(startOf(tokens, i), endOf(tokens, i));
-    value = parseNumber(text, lexicon.language) ?? gluedFigure(text, lexicon);
+    value =
+      parseNumber(tokens.text.slice(startOf(tokens, i), endOf(tokens, i)), lexicon.language) ??
+      gluedFigure(tokens, i, lexicon);
     next = i + 1;
     // A space may group thousands: "1 200 000" (French, Polish, Russian).
     while (
@@ -110,6 +114,23 @@ function figureAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): F
     if (lexicon.scales.get(word) === 12) break;
   }
   return { value, next };
+}
+
+/** "$1.5-2 million", "10–15 companies": the second figure of a range, when `figure` is the first and smaller one; else null. */
+function upperFigure(
+  tokens: Tokens,
+  i: number,
+  figure: Figure,
+  limit: number,
+  lexicon: Lexicon,
+): Figure | null {
+  const { next } = figure;
+  const gap = gapBefore(tokens, next);
+  if (next !== i + 1 || next >= limit || !isNumber(tokens, i) || !isNumber(tokens, next)) return null;
+  if (gap !== GAP.hyphen && gap !== GAP.dash) return null;
+  const upper = figureAt(tokens, next, limit, lexicon);
+  const plain = parseNumber(wordAt(tokens, next), lexicon.language) ?? upper?.value ?? 0;
+  return upper !== null && plain > figure.value ? upper : null;
 }
 
 function isMoneyBefore(tokens: Tokens, i: number): boolean {
@@ -215,8 +236,11 @@ export function findAmounts(
   const found: AmountMention[] = [];
   for (let i = first; i < limit; i++) {
     if (taken[i]) continue;
-    const figure = figureAt(tokens, i, limit, lexicon);
-    if (!figure) continue;
+    const lower = figureAt(tokens, i, limit, lexicon);
+    if (!lower) continue;
+    // Of a range the upper figure is kept, as a bound: "3-5 million dollars" are at most five.
+    const upper = upperFigure(tokens, i, lower, limit, lexicon);
+    const figure = upper ?? lower;
     const money = currencyBefore(tokens, i);
     let unit = money?.unit ?? null;
     let end = figure.next;
@@ -261,7 +285,12 @@ export function findAmounts(
       let stop = endOf(tokens, end - 1);
       if (unit === 'percent' && end === figure.next) stop = tokens.text.indexOf('%', stop) + 1;
       const text = tokens.text.slice(start, stop);
-      const amount: Amount = { value: figure.value, unit, qualifier: qualifier?.qualifier ?? null, text };
+      const amount: Amount = {
+        value: figure.value,
+        unit,
+        qualifier: qualifier?.qualifier ?? (upper ? 'at_most' : null),
+        text,
+      };
       found.push({ type: 'amount', start, end: stop, surface: text, amount });
     }
     i = Math.max(i, end - 1);
