@@ -8,19 +8,36 @@ export const SPACE = 16;
 
 export const LETTER = UPPER | LOWER | OTHER_LETTER;
 
+/** Blocks that hold nothing but letters without case (CJK, Hangul syllables): filled, not looked at one by one. */
+const LETTER_BLOCKS = [
+  [0x3041, 0x3097],
+  [0x30a1, 0x30fb],
+  [0x3105, 0x3130],
+  [0x3400, 0x4dc0],
+  [0x4e00, 0xa48d],
+  [0xac00, 0xd7a4],
+] as const;
+/** Where Unicode is asked: the alphabets, and the forms at the end of the plane. */
+const MIXED_BLOCKS = [
+  [0, 0x3041],
+  [0xa490, 0xac00],
+  [0xf900, 0x10000],
+] as const;
+
 function classify(): Uint8Array {
   const table = new Uint8Array(65536);
-  const mark = (pattern: RegExp, bit: number): void => {
-    for (const match of everyCharacter.matchAll(pattern)) table[match[0].charCodeAt(0)] = bit;
-  };
-  const everyCharacter = Array.from({ length: 65536 }, (_, code) =>
-    code >= 0xd800 && code <= 0xdfff ? ' ' : String.fromCharCode(code),
-  ).join('');
-  mark(/\p{Lu}|\p{Lt}/gu, UPPER);
-  mark(/\p{Ll}/gu, LOWER);
-  mark(/\p{Lo}|\p{Lm}|\p{M}/gu, OTHER_LETTER);
-  mark(/\p{Nd}/gu, DIGIT);
-  mark(/\s/gu, SPACE);
+  for (const [from, to] of LETTER_BLOCKS) table.fill(OTHER_LETTER, from, to);
+  for (const [from, to] of MIXED_BLOCKS) {
+    const characters = Array.from({ length: to - from }, (_, i) => String.fromCharCode(from + i)).join('');
+    const mark = (pattern: RegExp, bit: number): void => {
+      for (const match of characters.matchAll(pattern)) table[from + match.index] = bit;
+    };
+    mark(/\p{Lu}|\p{Lt}/gu, UPPER);
+    mark(/\p{Ll}/gu, LOWER);
+    mark(/\p{Lo}|\p{Lm}|\p{M}/gu, OTHER_LETTER);
+    mark(/\p{Nd}/gu, DIGIT);
+    mark(/\s/gu, SPACE);
+  }
   return table;
 }
 

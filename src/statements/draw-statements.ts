@@ -3,16 +3,17 @@ import {
   type DocumentId,
   hashParts,
   type PartialDate,
+  type PlaceId,
   type Span,
   type StatementId,
   spanHolds,
   spanWindow,
 } from '../base/index.js';
-import type { Mention, PlaceMention } from '../mentions/index.js';
+import type { Mention, PersonMention, PlaceMention } from '../mentions/index.js';
 import type { CutText } from '../passages/index.js';
 import type { Gazetteer } from '../places/index.js';
 import type { Kind, Language, Vocabulary, Words } from '../vocabulary/index.js';
-import type { DiscourseSpeaker } from './cast.js';
+import { type DiscourseSpeaker, surname } from './cast.js';
 import { readDiscourse, type Utterance } from './discourse.js';
 import { type DenialDraft, drawFacts } from './draw-facts.js';
 import { drawOffices } from './draw-offices.js';
@@ -37,6 +38,10 @@ interface Drawing extends DrawContext {
   readonly places: readonly PlaceMention[];
   /** First resolved place inside a span, by bisection. */
   readonly placeIn: (span: Span) => PlaceMention | undefined;
+  /** Name of the first person in a span, or null. */
+  readonly actorIn: (span: Span) => string | null;
+  /** The place that a person speaks for, by the role given anywhere in the text, or null. */
+  readonly homeOf: (name: string) => PlaceId | null;
 }
 
 const statementIdOf = (
@@ -80,9 +85,39 @@ function speakerPlace(drawing: Drawing, speaker: DiscourseSpeaker): Speaker['pla
 const asSpeaker = (drawing: Drawing, speaker: DiscourseSpeaker | null): Speaker | null =>
   speaker === null ? null : { name: speaker.name, role: speaker.role, place: speakerPlace(drawing, speaker) };
 
+/**
+ * A visit whose guest no place stands for gets the place that the visitor speaks for: of the person who acts in its passage, else of the
+ * speaker. Nobody visits the own country.
+ */
+function withGuest(
+  drawing: Drawing,
+  fact: FactDraft,
+  speaker: DiscourseSpeaker | null,
+  parties: readonly Party[],
+): Party[] {
+  if (parties.length === 0 || parties.some((party) => party.role !== 'host')) return [...parties];
+  const actor = drawing.actorIn(fact.evidence);
+  const home =
+    (actor === null ? null : drawing.homeOf(actor)) ?? (speaker?.name ? drawing.homeOf(speaker.name) : null);
+  const place = home === null ? undefined : drawing.gazetteer.get(home);
+  if (!place || parties.some((party) => party.place === place.id || party.country === place.id))
+    return [...parties];
+  const guest: Party = {
+    role: 'guest',
+    surface: place.name,
+    place: place.id,
+    name: place.name,
+    country: place.country,
+    inside: null,
+    span: null,
+  };
+  return [guest, ...parties];
+}
+
 function factStatement(drawing: Drawing, fact: FactDraft, speaker: DiscourseSpeaker | null): Statement {
   const { cut, document, language, vocabulary } = drawing;
-  const parties = asParties(fact.parties, document, drawing.gazetteer);
+  const named = asParties(fact.parties, document, drawing.gazetteer);
+  const parties = fact.rule.kind === 'visit' ? withGuest(drawing, fact, speaker, named) : named;
   const quote = cut.text.slice(fact.evidence.start, fact.evidence.end);
   const { kind } = fact.rule;
   const passage = cut.passages[fact.passage];
@@ -173,6 +208,22 @@ function absenceOf(drawing: Drawing, denial: DenialDraft, speaker: DiscourseSpea
 /** Kinds whose denial is worth keeping: "no sister city", "no direct flights". A denied promise or remark is only speech. */
 const DENIABLE: ReadonlySet<Kind> = new Set(['twinning', 'agreement', 'transport_link', 'office']);
 
+/** Where each person of the text speaks for: by the role at a mention, else by the role of the speaker. */
+function learnHomes(
+  drawing: Drawing,
+  mentions: readonly Mention[],
+  speakers: readonly (DiscourseSpeaker | null)[],
+  homes: Map<string, PlaceId>,
+): void {
+  const learn = (speaker: DiscourseSpeaker): void => {
+    if (speaker.name === null || speaker.role === null || homes.has(surname(speaker.name))) return;
+    const home = speakerPlace(drawing, speaker);
+    if (home !== null) homes.set(surname(speaker.name), home);
+  };
+  for (const mention of mentions) if (mention.type === 'person') learn(mention);
+  for (const speaker of speakers) if (speaker !== null) learn(speaker);
+}
+
 /**
  * All statements and absences of a cut text. Facts in somebody's mouth carry the speaker; utterances are statements of their own. The same
  * fact drawn twice from one passage is kept once, the surer one.
@@ -185,8 +236,20 @@ export function drawStatements(
 ): Reading {
   const { language } = context;
   const places = mentions.filter((mention): mention is PlaceMention => mention.type === 'place');
-  const drawing: Drawing = { ...context, cut, places, placeIn: placeFinder(places) };
   const discourse = readDiscourse(cut, mentions, language.lexicon);
+  const people = spanWindow(
+    mentions.filter((mention): mention is PersonMention => mention.type === 'person'),
+  );
+  const homes = new Map<string, PlaceId>();
+  const drawing: Drawing = {
+    ...context,
+    cut,
+    places,
+    placeIn: placeFinder(places),
+    actorIn: (span) => people(span)[0]?.name ?? null,
+    homeOf: (name) => homes.get(surname(name)) ?? null,
+  };
+  learnHomes(drawing, mentions, discourse.speakers, homes);
   const { facts, denials } = drawFacts({ cut, language, words, mentions, discourse });
   const statements = new Map<StatementId, Statement>();
   const keep = (statement: Statement): void => {

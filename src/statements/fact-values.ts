@@ -128,7 +128,14 @@ export function partiesOf(
       country: mention.country,
     });
   }
-  return parties.slice(0, MOST_PARTIES);
+  return withoutNature(rule.kind, parties).slice(0, MOST_PARTIES);
+}
+
+/** Seas and macro-regions only tell where, when two places with people of their own are named. */
+function withoutNature(kind: Kind, parties: readonly DraftParty[]): readonly DraftParty[] {
+  if (kind !== 'project' && kind !== 'agreement' && kind !== 'twinning') return parties;
+  const own = parties.filter((party) => party.mention?.kind !== 'other');
+  return own.length >= 2 ? own : parties;
 }
 
 /** Demonyms of a range, by word. */

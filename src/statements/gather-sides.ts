@@ -36,6 +36,8 @@ export function findEnds(statement: Statement, context: GatherContext): readonly
   const parties = dropHolders(onePartyAPlace(statement.parties), context);
   const { ends, venues } = splitVenues(kind, parties);
   if (ends.length < 2) return [];
+  // A traveller whom no place stands for: the towns of the tour are not tied to each other by it.
+  if (kind === 'visit' && ends.every((party) => party.role === 'host')) return [];
   return distribute(ends).map((group) => toEnds(kind, group, venues));
 }
 
