@@ -67,20 +67,30 @@ function isPersonalWord(tokens: Tokens, i: number, lexicon: Lexicon): boolean {
   );
 }
 
+/** "van der Meer": where the word stands that up to two particles lead to; `i` itself when they lead to none. */
+function behindParticles(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): number {
+  let at = i;
+  while (at < i + 2 && PARTICLES.has(wordAt(tokens, at)) && joinsPrevious(tokens, at, lexicon)) at++;
+  const leads =
+    at > i && at < limit && isPersonalWord(tokens, at, lexicon) && joinsPrevious(tokens, at, lexicon);
+  return leads ? at : i;
+}
+
+/** "J. Marrow": an initial with its stop. */
+const isInitial = (tokens: Tokens, i: number): boolean =>
+  wordAt(tokens, i).length === 1 && (gapBefore(tokens, i + 1) & GAP.stop) !== 0;
+
 /** End of the personal name beginning at i: up to four words, particles inside, initials with their stop. */
 function nameEnd(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): number {
   let next = i + 1;
   while (next < limit && next < i + 5) {
     if (!joinsPrevious(tokens, next, lexicon)) break;
     if (isPersonalWord(tokens, next, lexicon)) next++;
-    else if (
-      PARTICLES.has(wordAt(tokens, next)) &&
-      next + 1 < limit &&
-      isPersonalWord(tokens, next + 1, lexicon) &&
-      joinsPrevious(tokens, next + 1, lexicon)
-    )
-      next += 2;
-    else break;
+    else {
+      const behind = behindParticles(tokens, next, limit, lexicon);
+      if (behind === next) break;
+      next = behind + 1;
+    }
   }
   return next;
 }
@@ -154,6 +164,13 @@ function isPerson(
   if (next - i < 2) return false;
   if (isPlaceName(i, next)) return false;
   if (given && !(isPlaceName(i, i + 1) && isPlaceName(next - 1, next))) return true;
+  // "J. Marrow", not the "A. Street" of an address: the surname is no word that has a capital for other reasons.
+  if (
+    isInitial(tokens, i) &&
+    !lexicon.notPlaces.has(wordAt(tokens, next - 1)) &&
+    wordAt(tokens, next - 1).length > 2
+  )
+    return true;
   const verbAfter = speaks(tokens, next, lexicon) && (gapBefore(tokens, next) & GAP.stop) === 0;
   const verbBefore = i > first && speaks(tokens, i - 1, lexicon) && gapBefore(tokens, i) === GAP.space;
   // "Paris Holland, the mayor of Ostley": even towns' names are a person's where an office or a verb of saying stands beside.
@@ -174,6 +191,8 @@ export function findPeople(
   for (let i = first; i < limit; i++) {
     if (!isPersonalWord(tokens, i, context.lexicon)) continue;
     const next = nameEnd(tokens, i, limit, context.lexicon);
+    // "губернатор Хабаровского края": the small noun behind says that it is a region's name.
+    if (next === i + 1 && context.lexicon.nameNouns.has(wordAt(tokens, next))) continue;
     const begins = behindPlace(tokens, i, next, context);
     const held = begins > i && next - begins > 1 && officeBehind(tokens, i, first, context.lexicon);
     i = begins;

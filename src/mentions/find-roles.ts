@@ -193,6 +193,27 @@ function roleBefore(tokens: Tokens, at: number, passage: Passage, lexicon: Lexic
   return hasRole && first < end ? { start: startOf(tokens, first), end: endOf(tokens, end - 1) } : null;
 }
 
+/**
+ * "The Mayor of Dortmund, Karl …, said": an office that opens the sentence or its clause and is parted from its holder by one comma. The
+ * article and the office must come first, so that "after meeting the mayor, Karl …" gives none.
+ */
+function roleAhead(tokens: Tokens, at: number, passage: Passage, lexicon: Lexicon): Span | null {
+  if ((gapBefore(tokens, at) & BREAKS) !== GAP.comma) return null;
+  let first = at - 1;
+  while (first > passage.firstWord && at - first < 12 && (gapBefore(tokens, first) & BREAKS) === 0) first--;
+  if (first > passage.firstWord && (gapBefore(tokens, first) & BREAKS) === 0) return null;
+  while (first < at - 1 && lexicon.articles.has(wordAt(tokens, first))) first++;
+  let hasRole = false;
+  for (let i = first; i < at; i++) {
+    const word = wordAt(tokens, i);
+    hasRole ||= lexicon.roles.has(word);
+    const named = isCapital(tokens, i) || lexicon.demonyms.has(word) || lexicon.roles.has(word);
+    const link = hasRole && (lexicon.ofWords.has(word) || lexicon.organisationJoiners.has(word));
+    if (!(named || link || lexicon.articles.has(word)) || (!hasRole && i > first + 2)) return null;
+  }
+  return hasRole ? { start: startOf(tokens, first), end: endOf(tokens, at - 1) } : null;
+}
+
 /** The person with the role that the words around give, in the text's own words; before the name first, else in apposition. */
 export function withRole(
   person: PersonMention,
@@ -202,7 +223,10 @@ export function withRole(
 ): PersonMention {
   const at = wordIndex(tokens, passage, person.start);
   const next = wordIndex(tokens, passage, person.end);
-  const before = roleBefore(tokens, at, passage, lexicon) ?? apposedRole(tokens, at, next, passage, lexicon);
+  const before =
+    roleBefore(tokens, at, passage, lexicon) ??
+    apposedRole(tokens, at, next, passage, lexicon) ??
+    roleAhead(tokens, at, passage, lexicon);
   const after = roleAfter(tokens, next, passage, lexicon);
   const span = after && (!before || after.end - after.start > before.end - before.start) ? after : before;
   return span ? { ...person, role: clean(tokens.text.slice(span.start, span.end)), roleSpan: span } : person;

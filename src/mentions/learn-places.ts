@@ -44,7 +44,12 @@ const plainSpace = (tokens: Tokens, i: number): boolean =>
 /** "mayor of X", "visited X", "from X": the word before says that a place follows. Only counts together with what stands behind. */
 function leadsToPlace(tokens: Tokens, i: number, passage: Passage, lexicon: Lexicon): boolean {
   if (i === passage.firstWord) return !lexicon.nounsCapitalised;
-  return plainSpace(tokens, i) && lexicon.placeLeads.has(wordAt(tokens, i - 1));
+  const word = wordAt(tokens, i - 1);
+  // "für Firmen in Österreich": where nouns have capitals, only the plainest words lead to a name that nobody knows.
+  const leads = lexicon.nounsCapitalised
+    ? lexicon.insideWords.has(word) || lexicon.originWords.has(word)
+    : lexicon.placeLeads.has(word);
+  return plainSpace(tokens, i) && leads;
 }
 
 /** "X in Ontario", "X, a town in Sweden", "X (Saxony)": a known country or region right behind. */
@@ -94,6 +99,16 @@ function heldByKnown(
     );
 }
 
+/** "die Stadt X", "das Dorf X": a common noun for a town right before the name, where the language joins them without "of". */
+function namedByNoun(tokens: Tokens, i: number, passage: Passage, lexicon: Lexicon): boolean {
+  return (
+    lexicon.nounsCapitalised &&
+    i > passage.firstWord &&
+    plainSpace(tokens, i) &&
+    lexicon.placeNouns.get(wordAt(tokens, i - 1)) === 'city'
+  );
+}
+
 /** "the mayor of X", "the town of X", "X's city council": an office or common noun that only places have, joined by "of". */
 function ownedByOffice(tokens: Tokens, i: number, passage: Passage, lexicon: Lexicon): boolean {
   if (i - 2 < passage.firstWord || !plainSpace(tokens, i) || !lexicon.ofWords.has(wordAt(tokens, i - 1)))
@@ -128,9 +143,12 @@ export function learnPlaces(
       const next = unknownRun(tokens, i, passage.lastWord, lexicon, taken);
       if (next === i) continue;
       const opens = i === passage.firstWord;
-      if (!(opens && next === i + 1 && lexicon.functionWords.has(wordAt(tokens, i)))) {
+      // "the Ministry of Trade of Latvia": no town.
+      const common = next === i + 1 && lexicon.notPlaces.has(wordAt(tokens, i));
+      if (!common && !(opens && next === i + 1 && lexicon.functionWords.has(wordAt(tokens, i)))) {
         const shown =
           ownedByOffice(tokens, i, passage, lexicon) ||
+          namedByNoun(tokens, i, passage, lexicon) ||
           (!lexicon.nounsCapitalised && followedByOffice(tokens, next, passage.lastWord, lexicon)) ||
           (names.longest(i, next) !== next &&
             leadsToPlace(tokens, i, passage, lexicon) &&
