@@ -42,14 +42,25 @@ const plainSpace = (tokens: Tokens, i: number): boolean =>
   (gapBefore(tokens, i) & ~GAP.space) === 0 || gapBefore(tokens, i) === GAP.apostrophe;
 
 /** "mayor of X", "visited X", "from X": the word before says that a place follows. Only counts together with what stands behind. */
-function leadsToPlace(tokens: Tokens, i: number, passage: Passage, lexicon: Lexicon): boolean {
+function leadsToPlace(
+  tokens: Tokens,
+  i: number,
+  passage: Passage,
+  lexicon: Lexicon,
+  names: PlaceNames,
+): boolean {
   if (i === passage.firstWord) return !lexicon.nounsCapitalised;
+  if (!plainSpace(tokens, i)) return false;
   const word = wordAt(tokens, i - 1);
-  // "für Firmen in Österreich": where nouns have capitals, only the plainest words lead to a name that nobody knows.
-  const leads = lexicon.nounsCapitalised
-    ? lexicon.insideWords.has(word) || lexicon.originWords.has(word)
-    : lexicon.placeLeads.has(word);
-  return plainSpace(tokens, i) && leads;
+  if (lexicon.placeLeads.has(word)) return true;
+  // "zwischen X in Bayern und Y in Tschechien": right behind another place.
+  return (
+    lexicon.conjunctions.has(word) &&
+    i - 2 >= passage.firstWord &&
+    plainSpace(tokens, i - 1) &&
+    !lexicon.notPlaces.has(wordAt(tokens, i - 2)) &&
+    names.places(i - 2, i - 1).length > 0
+  );
 }
 
 /** "X in Ontario", "X, a town in Sweden", "X (Saxony)": a known country or region right behind. */
@@ -151,7 +162,7 @@ export function learnPlaces(
           namedByNoun(tokens, i, passage, lexicon) ||
           (!lexicon.nounsCapitalised && followedByOffice(tokens, next, passage.lastWord, lexicon)) ||
           (names.longest(i, next) !== next &&
-            leadsToPlace(tokens, i, passage, lexicon) &&
+            leadsToPlace(tokens, i, passage, lexicon, names) &&
             heldByKnown(tokens, next, passage.lastWord, lexicon, names));
         if (shown) learned.add(foldName(tokens.text.slice(startOf(tokens, i), endOf(tokens, next - 1))));
       }

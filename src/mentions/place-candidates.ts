@@ -22,8 +22,10 @@ export interface PlaceCandidate {
   readonly end: number;
   readonly firstWord: number;
   readonly nextWord: number;
-  /** The name to look up: with its designator when that is capitalised. */
+  /** The text's own words: with its designator when that is capitalised. */
   readonly surface: string;
+  /** The name to look up, where it is more than the words: "Брестской" of "Брестской и Гомельской областей". */
+  readonly lookup: string;
   /** What the words around demand it to be. */
   readonly kind: ContractPlaceKind | null;
   /** The words around say plainly that it is a place ("the village of X"), so that it counts even when no gazetteer knows it. */
@@ -133,7 +135,11 @@ function designatorAfter(
 function isLed({ tokens, lexicon, passage, floor }: Scan, from: number): boolean {
   if (from <= passage.firstWord) return false;
   const word = wordAt(tokens, from - 1);
-  const led = lexicon.placeLeads.has(word) || lexicon.insideWords.has(word) || lexicon.ofWords.has(word);
+  const led =
+    lexicon.placeLeads.has(word) ||
+    lexicon.weakPlaceLeads.has(word) ||
+    lexicon.insideWords.has(word) ||
+    lexicon.ofWords.has(word);
   if (led) return plainlyFollows(tokens, from);
   // Right behind another name and a comma or "and".
   return from - floor <= 1 && floor > passage.firstWord;
@@ -149,6 +155,7 @@ function candidate(scan: Scan, from: number, next: number, extra: Partial<PlaceC
     firstWord: from,
     nextWord: next,
     surface: tokens.text.slice(start, end),
+    lookup: tokens.text.slice(start, end),
     kind: null,
     designated: false,
     learned: false,
@@ -183,6 +190,58 @@ function hyphenChain({ tokens, lexicon }: Scan, i: number, limit: number): numbe
   }
   return particle && isNameWord(tokens, next - 1) ? next : i;
 }
+
+/** Where the small noun that belongs to an adjective ends ("области", "автономной области"), or -1. */
+function nameNounEnd({ tokens, lexicon }: Scan, next: number, limit: number): number {
+  let at = next;
+  while (
+    at < limit &&
+    at < next + 2 &&
+    !isCapital(tokens, at) &&
+    lexicon.nameAdjectives.has(wordAt(tokens, at))
+  ) {
+    if (!plainlyFollows(tokens, at)) return -1;
+    at++;
+  }
+  return at < limit &&
+    plainlyFollows(tokens, at) &&
+    !isCapital(tokens, at) &&
+    lexicon.nameNouns.has(wordAt(tokens, at))
+    ? at + 1
+    : -1;
+}
+
+/**
+ * "Приморского края": an adjective alone names nothing, so its noun stays with it. In "Брестской и Гомельской областей" the first one borrows
+ * the noun to be looked up, and stays as it is.
+ */
+function regionNoun(scan: Scan, i: number, next: number, limit: number): PlaceCandidate | null {
+  const { tokens, lexicon } = scan;
+  const own = nameNounEnd(scan, next, limit);
+  if (own > 0) return candidate(scan, i, own, { kind: nounAt(scan, own - 1) ?? 'region', designated: true });
+  let at = next;
+  for (let more = 0; more < 6 && at < limit; more++) {
+    const joined = lexicon.conjunctions.has(wordAt(tokens, at));
+    if (!joined && gapBefore(tokens, at) !== (GAP.comma | GAP.space)) return null;
+    if (joined) at++;
+    if (at >= limit || !isCapital(tokens, at)) return null;
+    at++;
+    const end = nameNounEnd(scan, at, limit);
+    if (end > 0 && next === i + 1 && sameEnding(tokens, i, at - 1)) {
+      const noun = tokens.text.slice(startOf(tokens, at), endOf(tokens, end - 1));
+      return candidate(scan, i, next, {
+        lookup: `${tokens.text.slice(startOf(tokens, i), endOf(tokens, i))} ${noun}`,
+        kind: nounAt(scan, end - 1) ?? 'region',
+        designated: true,
+      });
+    }
+  }
+  return null;
+}
+
+/** Adjectives of one noun agree: their last two letters are the same. */
+const sameEnding = (tokens: Tokens, a: number, b: number): boolean =>
+  wordAt(tokens, a).slice(-2) === wordAt(tokens, b).slice(-2);
 
 /** One name at word i, with the designators around it, or null. Nothing is looked for past `limit`. */
 function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCandidate | null {
@@ -242,6 +301,8 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
       ? candidate(scan, before.from, full, { kind: after.kind, designated: true })
       : opening;
   }
+  const withNoun = regionNoun(scan, i, next, limit);
+  if (withNoun) return withNoun;
   if (before) {
     // "Kreis X" is a name; "Stadt X" is one only where nouns have no capitals of their own.
     // A sentence gives any noun a capital too: "Село Ивановка …".
@@ -250,9 +311,6 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
     return candidate(scan, own ? before.from : i, next, { kind: before.kind, designated: true });
   }
   if (lowerNoun !== undefined && !(known && lowerNoun !== 'region' && lowerNoun !== 'other')) {
-    // "Приморского края": the adjective alone names nothing, so the noun stays with it.
-    if (lexicon.nameNouns.has(wordAt(tokens, next)))
-      return candidate(scan, i, next + 1, { kind: lowerNoun, designated: true });
     return candidate(scan, i, next, { kind: lowerNoun, designated: known || !runRest });
   }
   if (!known) return null;
@@ -281,7 +339,8 @@ export function placeCandidates(
   for (const run of nameRuns(tokens, passage.firstWord, passage.lastWord, lexicon)) {
     const from = found.length;
     let unknown = 0;
-    let i = run.first;
+    // A name may have run on past small words into this run: "Plourin-lès-Morlaix", "Republic of Korea".
+    let i = Math.max(run.first, scan.floor);
     while (i < run.next) {
       if (taken[i]) {
         i++;

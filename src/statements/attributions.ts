@@ -67,12 +67,16 @@ function roleAround(
   };
   if (from < verb && hasRole(from, verb))
     return { role: words(strip(from, verb), verb), anaphoric: verb - from <= 5 };
+  // "nach Angaben der Stadtverwaltung | kostet er": where nouns have capitals, a small word behind the office goes on with the sentence.
+  const endsNouns = (i: number): boolean =>
+    !isCapital(tokens, i) && !lexicon.roleLinks.has(wordAt(tokens, i)) && hasRole(verb + 1, i);
   let next = verb + 1;
   while (
     next < passage.lastWord &&
     next - verb < 8 &&
     (gapBefore(tokens, next) & (STOPS | GAP.comma | GAP.quote | GAP.colon)) === 0 &&
-    !(next > verb + 1 && lexicon.that.has(wordAt(tokens, next)))
+    !(next > verb + 1 && lexicon.that.has(wordAt(tokens, next))) &&
+    !(lexicon.nounsCapitalised && endsNouns(next))
   )
     next++;
   const announced = lexicon.articles.size === 0 || lexicon.articles.has(wordAt(tokens, verb + 1));
@@ -91,8 +95,10 @@ function personAround(scan: AttributionScan, verb: number): PersonMention | null
     if (within(quotes, person.start)) continue;
     // A name right behind the verb ("said Aleksei …") beats one far before it.
     const behind = person.start >= after;
+    // "a déclaré le maire d'Ostelle, Jeanne Roux": the office is part of the name.
+    const begin = Math.max(after, Math.min(person.start, person.roleSpan?.start ?? person.start));
     const distance = behind
-      ? wordsApart(tokens, after, person.start) * (wordsApart(tokens, after, person.start) <= 1 ? 0 : 6)
+      ? wordsApart(tokens, after, begin) * (wordsApart(tokens, after, begin) <= 1 ? 0 : 6)
       : wordsApart(tokens, Math.max(person.end, person.roleSpan?.end ?? 0), at);
     if (distance < bestDistance) {
       best = person;

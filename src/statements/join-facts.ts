@@ -9,11 +9,15 @@ export function pointsBack(cut: CutText, passage: number, lexicon: Lexicon): boo
   return lexicon.backwardWords.has(wordAt(cut.tokens, first));
 }
 
+const isAhead = (draft: FactDraft): boolean => draft.status === 'planned' || draft.status === 'proposed';
+
 /** A sentence that goes on about the fact before it: no places of its own, or a word that points back, and nothing that disagrees. */
 function continues(previous: FactDraft, next: FactDraft, back: boolean): boolean {
   if (previous.rule.kind !== next.rule.kind || previous.paragraph !== next.paragraph) return false;
   if (!(next.carried || back) || next.passage - previous.lastPassage !== 1) return false;
   if (previous.date !== null && next.date !== null && previous.date !== next.date) return false;
+  // "… founded a plant. It is to open in spring": what happened and what is planned are two facts.
+  if (next.date !== null && isAhead(previous) !== isAhead(next)) return false;
   // A new date beside an old figure is another event of the same kind.
   if (previous.amounts.length > 0 && previous.date === null && next.date !== null) return false;
   if (previous.amounts.length === 0 || next.amounts.length === 0) return true;

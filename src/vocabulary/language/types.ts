@@ -159,8 +159,12 @@ export interface Lexicon {
   readonly placeNouns: WordMap<'region' | 'city' | 'other'>;
   /** Common nouns that belong to the name of a region though they are written small: "Приморского края", "województwo mazowieckie". */
   readonly nameNouns: WordSet;
+  /** Small adjectives between the two: "Еврейской автономной области". */
+  readonly nameAdjectives: WordSet;
   /** Words that a place's name often follows: "from", "visited". */
   readonly placeLeads: WordSet;
+  /** Words that stand before towns as well as before common nouns ("mit", "für"): they lend a known name belief and teach no new one. */
+  readonly weakPlaceLeads: WordSet;
   /** Offices and bodies that only places have: "mayor of", "residents of". */
   readonly placeOffices: WordSet;
   readonly ofWords: ReadonlySet<string>;
