@@ -199,7 +199,12 @@ function countedNoun(
 ): { unit: string; next: number } | null {
   let at = next;
   let found: { unit: string; next: number } | null = null;
-  while (at < limit && at < next + 2 && lexicon.unitSkips.has(wordAt(tokens, at))) at++;
+  while (
+    at < limit &&
+    at < next + 2 &&
+    (lexicon.unitSkips.has(wordAt(tokens, at)) || lexicon.demonyms.has(wordAt(tokens, at)))
+  )
+    at++;
   const most = at + 3;
   if (lexicon.ofWords.has(wordAt(tokens, at)) && lexicon.language === 'en') return null;
   while (at < limit && at < most) {

@@ -50,7 +50,7 @@ function gatherSupport(input: SettleInput): Support {
   const regions = new Map<PlaceId, number>();
   for (const code of input.demonyms) add(countries, code, 0.5);
   for (const candidate of input.candidates) {
-    const { place, outcome } = resolvePlace(input.gazetteer, candidate.surface, {
+    const { place, outcome } = resolvePlace(input.gazetteer, candidate.lookup, {
       kind: candidate.kind,
       language: input.language,
     });
@@ -72,7 +72,7 @@ function gatherSupport(input: SettleInput): Support {
 
 function holderOf(input: SettleInput, candidate: PlacedCandidate, context: ResolveContext): Place | null {
   if (!candidate.holder) return null;
-  const { place } = resolvePlace(input.gazetteer, candidate.holder.surface, {
+  const { place } = resolvePlace(input.gazetteer, candidate.holder.lookup, {
     ...context,
     kind: candidate.holder.kind,
   });
@@ -89,7 +89,7 @@ function settle(input: SettleInput, candidate: PlacedCandidate, context: Resolve
   const base = { ...context, kind: candidate.kind };
   const holder = holderOf(input, candidate, context);
   if (holder) {
-    const within = resolvePlace(input.gazetteer, candidate.surface, { ...base, inside: holder.id });
+    const within = resolvePlace(input.gazetteer, candidate.lookup, { ...base, inside: holder.id });
     // "Moscow, Minsk" is a list: the second holds the first only if a namesake lies in it, or the words say so outright.
     if (
       within.outcome === 'resolved' ||
@@ -97,12 +97,12 @@ function settle(input: SettleInput, candidate: PlacedCandidate, context: Resolve
     )
       return within;
   }
-  return resolvePlace(input.gazetteer, candidate.surface, base);
+  return resolvePlace(input.gazetteer, candidate.lookup, base);
 }
 
 /** "Mogilev Province" of another document may be a different one, but within a document a name means one thing. */
 const nameKey = (candidate: PlaceCandidate): string =>
-  `${foldName(candidate.surface)}|${candidate.kind ?? ''}`;
+  `${foldName(candidate.lookup)}|${candidate.kind ?? ''}`;
 
 /** Signs that a name is a place's, when no designator says so. */
 function believable(
@@ -117,7 +117,7 @@ function believable(
     return !(candidate.opensSentence && candidate.single && resolution.outcome === 'unknown');
   const best = resolution.place ?? resolution.candidates[0]?.place ?? null;
   if (!best) return false;
-  const again = established.has(foldName(candidate.surface));
+  const again = established.has(foldName(candidate.lookup));
   if (candidate.doubtful) return again || best.kind === 'country';
   if (best.kind === 'country' || best.kind === 'area') return true;
   const spoken = best.country !== null && (support.countries.get(best.country) ?? 0) >= SPOKEN;
@@ -169,14 +169,14 @@ export function settlePlaces(input: SettleInput): PlaceMention[] {
     if (input.nounsCapitalised && candidate.single && (!candidate.led || candidate.articled)) {
       // Such a capital shows nothing.
     } else if (!candidate.doubtful && !candidate.opensSentence && resolution.candidates.length > 0)
-      established.add(foldName(candidate.surface));
+      established.add(foldName(candidate.lookup));
     return { candidate, resolution };
   });
   // A place that was pinned down once ("the village of Ivanovka in Primorye Territory") is the same one later.
   const pinned = new Map<string, Resolution>();
   for (const { candidate, resolution } of settled) {
     if (candidate.holder && (resolution.outcome === 'resolved' || resolution.outcome === 'unresolved'))
-      pinned.set(foldName(candidate.surface), resolution);
+      pinned.set(foldName(candidate.lookup), resolution);
   }
   return settled
     .filter(({ candidate, resolution }) =>
@@ -185,7 +185,7 @@ export function settlePlaces(input: SettleInput): PlaceMention[] {
     .map(({ candidate, resolution }) =>
       mentionOf(
         candidate,
-        candidate.holder ? resolution : (pinned.get(foldName(candidate.surface)) ?? resolution),
+        candidate.holder ? resolution : (pinned.get(foldName(candidate.lookup)) ?? resolution),
       ),
     );
 }

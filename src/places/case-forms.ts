@@ -22,6 +22,11 @@ export function caseForms(foldedWord: string, language: string): readonly string
   return forms;
 }
 
+/** Nominatives that the table gives for this whole word, without guessing by endings. */
+export function irregularForms(foldedWord: string, language: string): readonly string[] {
+  return nameData().caseEndings.get(language)?.irregular.get(foldedWord) ?? none;
+}
+
 const MOST_PHRASES = 400;
 
 /** Folded phrases that a folded phrase of up to four words may be in the nominative; every word may be inflected. */

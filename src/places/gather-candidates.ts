@@ -1,5 +1,5 @@
 import { foldName } from '../base/index.js';
-import { phraseForms } from './case-forms.js';
+import { irregularForms, phraseForms } from './case-forms.js';
 import { contractKind } from './contract-kind.js';
 import { type DesignatedName, equivalentNames, readDesignators } from './designators.js';
 import { editsWithin } from './edits-within.js';
@@ -65,6 +65,7 @@ export function gatherCandidates(gazetteer: Gazetteer, folded: string, context: 
   const language = context.language ?? undefined;
   const matches = new Matches();
   const readings = readDesignators(folded, language);
+  if (language) addIrregular(gazetteer, matches, folded, language);
   matches.add(gazetteer.named(folded), 1, 'name: exact', readings.length > 0);
   const readingFit = matches.size > 0 ? OTHER_DESIGNATOR : 0.97;
   for (const reading of readings) addReading(gazetteer, matches, reading, readingFit);
@@ -79,7 +80,10 @@ export function gatherCandidates(gazetteer: Gazetteer, folded: string, context: 
     );
   // A bare hit of the wrong kind ("Brest" the town for "the Brest region") must not keep the looser readings from being tried.
   const enough = () => matches.list().some((m) => !context.kind || fitsKind(m.place, context.kind));
-  if (!enough() && language) addInflected(gazetteer, matches, folded, language, context);
+  // Nor must a village abroad that happens to be spelt like a town in an oblique case ("Орши").
+  const big = () =>
+    matches.list().some((m) => m.place.kind !== 'settlement' && (m.place.population ?? 1e9) >= SMALL);
+  if (language && !(enough() && big())) addInflected(gazetteer, matches, folded, language, context);
   if (!enough()) addRespelt(gazetteer, matches, folded, readings);
   if (!enough()) addMisspelt(gazetteer, matches, folded, readings, context);
   return matches.list();
@@ -105,6 +109,12 @@ function addLevels(
     for (const name of equivalentNames(core, level))
       matches.add(gazetteer.named(name), fit - 0.03 * i, reason, true);
   });
+}
+
+/** Whole words whose oblique form is another place's name: "Chin" (China) in Polish. They fit as well as an exact name. */
+function addIrregular(gazetteer: Gazetteer, matches: Matches, folded: string, language: string): void {
+  for (const form of irregularForms(folded, language))
+    matches.add(gazetteer.named(form), 1, `name: ${form}, irregular`);
 }
 
 function addInflected(
@@ -144,6 +154,8 @@ function addRespelt(
   }
 }
 
+/** Below so many people a name found as it stands does not keep its case forms from being tried. */
+const SMALL = 30_000;
 const FUZZY_FROM = 5;
 
 /** "Primory Territory": a letter or two off is forgiven only where a designator says what kind of place to look for. */
