@@ -259,7 +259,7 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
       isNumber(tokens, i) ||
       !isNameWord(tokens, i) ||
       lexicon.functionWords.has(word) ||
-      lexicon.notPlaces.has(word) ||
+      (lexicon.notPlaces.has(word) && !(before !== null && isCapital(tokens, i + 1))) ||
       lexicon.months.has(word) ||
       lexicon.demonyms.has(word) ||
       (lexicon.nounsCapitalised && (before === null || isCommon(lexicon, word)))
