@@ -41,15 +41,18 @@ export async function openIngest(options: ContextOptions = {}): Promise<IngestCo
   const { home, databaseUrl, onNotice } = options;
   // The database's drivers take longer to load than all the rest: reading alone does without.
   const { openStore } = await import('../store/index.js');
-  const store = await openStore({
+  const opening = openStore({
     ...(home === undefined ? {} : { home }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(onNotice === undefined ? {} : { onNotice }),
   });
-  try {
-    return { ...openReader({ home }), store };
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
+  // The gazetteer is opened while the database starts. A failure of either is told; an open store is never left behind.
+  const [reader, store] = await Promise.allSettled([
+    new Promise<Reader>((resolve) => resolve(openReader({ home }))),
+    opening,
+  ]);
+  if (store.status === 'rejected') throw store.reason;
+  if (reader.status === 'fulfilled') return { ...reader.value, store: store.value };
+  await store.value.close();
+  throw reader.reason;
 }
