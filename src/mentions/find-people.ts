@@ -1,3 +1,4 @@
+import { foldName } from '../base/index.js';
 import {
   endOf,
   GAP,
@@ -115,11 +116,15 @@ function roleAfter(tokens: Tokens, next: number, limit: number, lexicon: Lexicon
   return false;
 }
 
+/** Latin letters with marks: the list of given names has "joao" for João. */
+const ACCENTED = /[\u00e0-\u024f]/;
+
 /** A given name, also in an oblique case where the language has them ("Александром"). */
 function isGivenName(tokens: Tokens, i: number, { givenNames, lexicon }: PeopleContext): boolean {
   const word = wordAt(tokens, i);
   return (
     givenNames.has(word) ||
+    (ACCENTED.test(word) && givenNames.has(foldName(word))) ||
     (lexicon.roleLinks.size > 0 &&
       word.length > 3 &&
       caseForms(word, lexicon.language).some((form) => givenNames.has(form)))
@@ -163,7 +168,7 @@ function isPerson(
   if (roleBefore(tokens, i, first, lexicon)) return given || next - i > 1 || !isPlaceName(i, next);
   if (next - i < 2) return false;
   if (isPlaceName(i, next)) return false;
-  if (given && !(isPlaceName(i, i + 1) && isPlaceName(next - 1, next))) return true;
+  if (given && (next - i > 2 || !(isPlaceName(i, i + 1) && isPlaceName(next - 1, next)))) return true;
   // "J. Marrow", not the "A. Street" of an address: the surname is no word that has a capital for other reasons.
   if (
     isInitial(tokens, i) &&

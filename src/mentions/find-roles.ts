@@ -43,7 +43,12 @@ function roleAfter(tokens: Tokens, from: number, passage: Passage, lexicon: Lexi
     next++;
   }
   if (!hasRole || next === from) return null;
-  const start = startOf(tokens, relative ? from + 1 : from);
+  let begin = from;
+  // "who is rector": the office alone.
+  if (relative)
+    do begin++;
+    while (begin < next - 1 && lexicon.functionWords.has(wordAt(tokens, begin)));
+  const start = startOf(tokens, begin);
   return {
     start:
       lexicon.functionWords.has(wordAt(tokens, from)) && !relative
