@@ -1,7 +1,7 @@
 import { dateBounds, type PartialDate, tryPartialDate } from '../base/index.js';
 import { isNumber, type Tokens, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
-import { type DateRead, type DateReference, skipFillers, yearText } from './date-reader.js';
+import { type DateRead, type DateReference, pad, skipFillers, yearAt, yearText } from './date-reader.js';
 import { parseNumber } from './parse-number.js';
 
 const DAY = 86_400_000;
@@ -94,6 +94,94 @@ function pastQualifier(tokens: Tokens, i: number, lexicon: Lexicon): number {
   return i;
 }
 
+/** "45 years of friendship", "… of the bond": the years count a relation's age. */
+function ofBond(tokens: Tokens, unit: number, limit: number, lexicon: Lexicon): boolean {
+  if (!lexicon.ofWords.has(wordAt(tokens, unit + 1))) return false;
+  for (let at = unit + 2; at < Math.min(limit, unit + 5); at++)
+    if (lexicon.dates.bond.has(wordAt(tokens, at))) return true;
+  return false;
+}
+
+/** "over ten years", "the coming five years": from the reference's year on, for plans. Past words before it ("over the last") make it none. */
+export function yearsAheadAt(
+  tokens: Tokens,
+  i: number,
+  limit: number,
+  lexicon: Lexicon,
+  reference: DateReference,
+): DateRead | null {
+  if (reference.date === null || !lexicon.dates.ahead.has(wordAt(tokens, i))) return null;
+  let at = i + 1;
+  while (
+    at < i + 3 &&
+    (lexicon.articles.has(wordAt(tokens, at)) || lexicon.dates.ahead.has(wordAt(tokens, at)))
+  )
+    at++;
+  const count = at < limit ? countAt(tokens, at, lexicon) : null;
+  if (
+    count === null ||
+    !Number.isInteger(count) ||
+    count < 2 ||
+    count > 60 ||
+    !lexicon.dates.year.has(wordAt(tokens, at + 1))
+  )
+    return null;
+  const year = Number(dateBounds(reference.date).first.slice(0, 4));
+  const date = tryPartialDate(`${yearText(year)}/${yearText(year + count)}`);
+  return date === null ? null : { date, next: at + 2, absolute: false, years: null, recurring: false };
+}
+
+/** "the first nine months of 2022", "the first half of this year", "the third quarter of 2023". `i` is the ordinal. */
+export function partOfYearAt(
+  tokens: Tokens,
+  i: number,
+  limit: number,
+  lexicon: Lexicon,
+  reference: DateReference,
+): DateRead | null {
+  const { dates } = lexicon;
+  const ordinal = lexicon.ordinals.get(wordAt(tokens, i)) ?? 0;
+  if (ordinal < 1 || ordinal > 4) return null;
+  let at = i + 1;
+  let months: readonly [number, number] | null = null;
+  const noun = wordAt(tokens, at);
+  if (dates.halfYear.has(noun) && ordinal <= 2) months = ordinal === 1 ? [1, 6] : [7, 12];
+  else if (dates.quarter.has(noun)) months = [ordinal * 3 - 2, ordinal * 3];
+  else {
+    const count = countAt(tokens, at, lexicon);
+    if (
+      count !== null &&
+      count >= 1 &&
+      count <= 11 &&
+      ordinal === 1 &&
+      dates.month.has(wordAt(tokens, at + 1))
+    ) {
+      months = [1, count];
+      at++;
+    }
+  }
+  if (!months) return null;
+  at = skipFillers(tokens, at + 1, lexicon);
+  const stated = yearAt(tokens, at);
+  const thisYear = dates.this.has(wordAt(tokens, at)) && dates.year.has(wordAt(tokens, at + 1));
+  const lastYear = dates.last.has(wordAt(tokens, at)) && dates.year.has(wordAt(tokens, at + 1));
+  const own = reference.date === null ? null : Number(dateBounds(reference.date).first.slice(0, 4));
+  const year = stated ?? (own === null ? null : thisYear ? own : lastYear ? own - 1 : null);
+  if (year === null || at >= limit) return null;
+  const [from, to] = months;
+  const start = `${yearText(year)}-${pad(from)}`;
+  const date = tryPartialDate(from === to ? start : `${start}/${yearText(year)}-${pad(to)}`);
+  return date === null
+    ? null
+    : {
+        date,
+        next: stated === null ? at + 2 : at + 1,
+        absolute: stated !== null,
+        years: null,
+        recurring: false,
+      };
+}
+
 /**
  * "45 years ago", "for 45 years", "45th anniversary": `years` is the age and `date` the year it began, reckoned from the reference.
  * An age the text counts to a year that is stated ("as of 1998") is left to the caller.
@@ -117,6 +205,8 @@ export function ageAt(
     (dates.year.has(wordAt(tokens, unit)) && dates.anniversary.has(wordAt(tokens, unit + 1)))
   ) {
     next = dates.anniversary.has(wordAt(tokens, unit)) ? unit + 1 : unit + 2;
+  } else if (dates.year.has(wordAt(tokens, unit)) && ofBond(tokens, unit, limit, lexicon)) {
+    next = unit + 1;
   } else if (dates.year.has(wordAt(tokens, unit)) && (leading || dates.ago.has(wordAt(tokens, unit + 1)))) {
     next = leading ? unit + 1 : unit + 2;
   }

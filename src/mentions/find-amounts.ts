@@ -227,6 +227,22 @@ function countedNoun(
   return found;
 }
 
+/** "twice a week": a figure without a figure. */
+function frequencyAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): AmountMention | null {
+  const value = lexicon.frequencies.get(wordAt(tokens, i));
+  if (value === undefined) return null;
+  const { day, week, month, year } = lexicon.dates;
+  const at = [i + 1, i + 2].find(
+    (k) => k < limit && [day, week, month, year].some((set) => set.has(wordAt(tokens, k))),
+  );
+  if (at === undefined) return null;
+  const start = startOf(tokens, i);
+  const end = endOf(tokens, at);
+  const text = tokens.text.slice(start, end);
+  const unit = `times a ${wordAt(tokens, at)}`;
+  return { type: 'amount', start, end, surface: text, amount: { value, unit, qualifier: null, text } };
+}
+
 /**
  * The figures of a stretch of words that measure something: money, percentages, counted nouns. Years and parts of dates are left
  * to `findDates`: `taken[i]` is non-zero for words that a date already holds.
@@ -241,6 +257,11 @@ export function findAmounts(
   const found: AmountMention[] = [];
   for (let i = first; i < limit; i++) {
     if (taken[i]) continue;
+    const often = frequencyAt(tokens, i, limit, lexicon);
+    if (often) {
+      found.push(often);
+      continue;
+    }
     const lower = figureAt(tokens, i, limit, lexicon);
     if (!lower) continue;
     // Of a range the upper figure is kept, as a bound: "3-5 million dollars" are at most five.

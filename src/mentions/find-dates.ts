@@ -12,7 +12,7 @@ import {
   yearAt,
   yearText,
 } from './date-reader.js';
-import { ageAt, relativeAt } from './date-relative.js';
+import { ageAt, partOfYearAt, relativeAt, yearsAheadAt } from './date-relative.js';
 import { centuryAt, decadeAt, partOfAt, seasonAt } from './date-spans.js';
 import type { DateMention } from './types.js';
 
@@ -156,6 +156,8 @@ export function findDates(
     reference.year ?? (reference.date === null ? null : Number(startYear(reference.date)));
   for (let i = first; i < limit; i++) {
     let read =
+      partOfYearAt(tokens, i, limit, lexicon, reference) ??
+      yearsAheadAt(tokens, i, limit, lexicon, reference) ??
       ageAt(tokens, i, limit, lexicon, reference) ??
       relativeAt(tokens, i, limit, lexicon, reference) ??
       pointAt(tokens, i, first, limit, lexicon, referenceYear);

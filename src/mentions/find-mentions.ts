@@ -139,7 +139,10 @@ function figuresOf(
   const found: Mention[] = [];
   let spoken: Year | null = null;
   for (const passage of passages) {
-    const inForce: Year | null = spoken !== null && passage.paragraph - spoken.paragraph <= 1 ? spoken : null;
+    const inForce: Year | null =
+      spoken !== null && passage.paragraph - spoken.paragraph <= (context.date === null ? 0 : 1)
+        ? spoken
+        : null;
     const dates = findDates(
       tokens,
       passage.firstWord,

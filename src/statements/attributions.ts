@@ -19,6 +19,16 @@ export type Attribution =
   | { readonly kind: 'pronoun'; readonly plural: boolean; readonly verb: number }
   | { readonly kind: 'unnamed'; readonly role: string; readonly verb: number };
 
+/** Words for a speaker beside a verb of saying. */
+interface RoleRead {
+  readonly role: string;
+  readonly anaphoric: boolean;
+  /** Directly before the verb, so that no name farther off is its subject. */
+  readonly near: boolean;
+  /** Where it ends, when it stands behind the verb. */
+  readonly end: number | null;
+}
+
 export interface AttributionScan {
   readonly tokens: Tokens;
   readonly lexicon: Lexicon;
@@ -37,10 +47,7 @@ const STOPS = GAP.stop | GAP.semicolon | GAP.newline;
 const wordsApart = (tokens: Tokens, from: number, to: number): number =>
   Math.max(0, wordFrom(tokens, to) - wordFrom(tokens, from));
 
-function roleAround(
-  { tokens, lexicon, passage }: AttributionScan,
-  verb: number,
-): { role: string; anaphoric: boolean } | null {
+function roleAround({ tokens, lexicon, passage }: AttributionScan, verb: number): RoleRead | null {
   // Before the verb: "the Belarusian president said", "sources at the airport expect".
   let from = verb;
   while (from > passage.firstWord && verb - from < 12) {
@@ -60,13 +67,20 @@ function roleAround(
         return true;
     return false;
   };
+  // The last word before the verb is itself an office or a source: "the press service reported".
+  const hasSource = (next: number): boolean => hasRole(next - 1, next);
   const strip = (first: number, next: number): number => {
     let at = first;
     while (at < next - 1 && lexicon.articles.has(wordAt(tokens, at))) at++;
     return at;
   };
   if (from < verb && hasRole(from, verb))
-    return { role: words(strip(from, verb), verb), anaphoric: verb - from <= 5 };
+    return {
+      role: words(strip(from, verb), verb),
+      anaphoric: verb - from <= 5,
+      near: hasSource(verb),
+      end: null,
+    };
   // "nach Angaben der Stadtverwaltung | kostet er": where nouns have capitals, a small word behind the office goes on with the sentence.
   const endsNouns = (i: number): boolean =>
     !isCapital(tokens, i) && !lexicon.roleLinks.has(wordAt(tokens, i)) && hasRole(verb + 1, i);
@@ -81,11 +95,31 @@ function roleAround(
     next++;
   const announced = lexicon.articles.size === 0 || lexicon.articles.has(wordAt(tokens, verb + 1));
   if (next > verb + 1 && announced && hasRole(verb + 1, next))
-    return { role: words(strip(verb + 1, next), next), anaphoric: true };
+    return {
+      role: words(strip(verb + 1, next), next),
+      anaphoric: true,
+      near: false,
+      end: endOf(tokens, next - 1),
+    };
   return null;
 }
 
+/** "said the head of the group, Joyce Mogtari": the name right behind a role that stands behind its verb. */
+function appositionTo({ people }: AttributionScan, role: RoleRead | null): PersonMention | null {
+  if (role === null || role.end === null) return null;
+  const { end } = role;
+  return people.find((person) => person.start >= end && person.start - end <= 3) ?? null;
+}
+
 function personAround(scan: AttributionScan, verb: number): PersonMention | null {
+  const first = scan.people[0];
+  // "X received Y in Z and said": the verb behind a conjunction has the sentence's subject.
+  if (
+    first &&
+    scan.lexicon.conjunctions.has(wordAt(scan.tokens, verb - 1)) &&
+    first.end < startOf(scan.tokens, verb)
+  )
+    return first;
   const { tokens, people, quotes } = scan;
   const at = startOf(tokens, verb);
   const after = endOf(tokens, verb);
@@ -116,6 +150,10 @@ function speaksHere({ tokens, lexicon, passage, quotes }: AttributionScan, i: nu
   if (i > passage.firstWord && lexicon.passiveWords.has(wordAt(tokens, i - 1))) return false;
   if (!lexicon.weakSpeechVerbs.has(word)) return true;
   if (quotes.some((quote) => quote.end - quote.start > 12)) return true;
+  // "…, a promis Mme Roux.": the clause behind the comma, at the end, where an office stands before its holder.
+  const comma = ((gapBefore(tokens, i) | gapBefore(tokens, i - 1)) & GAP.comma) !== 0;
+  if (lexicon.roleLinks.size > 0 && comma && i - passage.firstWord > 4 && passage.lastWord - i <= 9)
+    return true;
   for (let at = i + 1; at < Math.min(passage.lastWord, i + 8); at++)
     if (lexicon.that.has(wordAt(tokens, at))) return true;
   return false;
@@ -148,9 +186,10 @@ export function findAttribution(scan: AttributionScan): Attribution | null {
     const before = wordAt(tokens, i - 1);
     if (i > passage.firstWord && lexicon.pronouns.has(before))
       return { kind: 'pronoun', plural: lexicon.pluralPronouns.has(before), verb: i };
-    const person = personAround(scan, i);
-    if (person) return { kind: 'person', person, verb: i };
     const role = roleAround(scan, i);
+    const person = appositionTo(scan, role) ?? (role?.near ? null : personAround(scan, i));
+    if (person) return { kind: 'person', person, verb: i };
+    if (role && !role.anaphoric && lexicon.creditVerbs.has(wordAt(tokens, i))) continue;
     if (role) return { kind: role.anaphoric ? 'role' : 'unnamed', role: role.role, verb: i };
     if (lexicon.pronouns.has(wordAt(tokens, i + 1)))
       return { kind: 'pronoun', plural: lexicon.pluralPronouns.has(wordAt(tokens, i + 1)), verb: i };

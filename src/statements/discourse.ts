@@ -148,12 +148,13 @@ export function readDiscourse(cut: CutText, mentions: readonly Mention[], lexico
       if (speaker && speaker.name !== null) recent.push(speaker);
       return speaker;
     };
-    utterances.push(...readParagraph(cut, quoting, group, attributions, resolve, recent.at(-1) ?? null));
-    // A person introduced without speaking may be the "he" of the next paragraph.
+    const inForce = recent.at(-1) ?? null;
+    // A person introduced without speaking may be the "he" of this paragraph and the next.
     if (recent.length === 0) {
       const lead = leads(group).find((person) => person.role !== null);
       if (lead) recent.push(asSpeaker(lead, cast));
     }
+    utterances.push(...readParagraph(cut, quoting, group, attributions, resolve, inForce));
     // Whoever spoke long ago is no "he" any more, and a list without end would make long texts slow.
     if (recent.length > 40) recent.splice(0, recent.length - 20);
   }

@@ -278,7 +278,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
       passage,
       places: own.places.length,
       percent,
-      previous: back ? carry.kinds : new Set(),
+      previous: back || own.places.length === 0 ? carry.kinds : new Set(),
       before: carry.kinds,
     });
     const drafts: FactDraft[] = [];

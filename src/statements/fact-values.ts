@@ -28,12 +28,22 @@ const NEAR = 6;
 /** A word for coming from somewhere stands before the place, with no comma and no other place between: "from the city of Lida". */
 function comesFrom({ cut, language, words }: ValueContext, first: number, floor: number): boolean {
   const { tokens } = cut;
+  const { lexicon } = language;
+  // Only such words may join a place to the origin before it: not the verb of "a delegation from Riga visited Leeds".
+  let joined = true;
   for (let i = first - 1; i >= Math.max(floor, first - 8); i--) {
+    const word = wordAt(tokens, i);
     if ((gapBefore(tokens, i + 1) & (GAP.comma | GAP.semicolon)) !== 0) return false;
-    if (language.lexicon.originWords.has(wordAt(tokens, i))) return true;
+    if (lexicon.originWords.has(word)) return true;
     if (((words.classes[i] ?? 0) & WORD_CLASS.PLACE) !== 0) {
       // "from Rogachev District in Mogilev Province": what holds an origin is one too.
-      if (first - i > 3) return false;
+      if (first - i > 3 || !joined) return false;
+    } else {
+      joined &&=
+        lexicon.insideWords.has(word) ||
+        lexicon.articles.has(word) ||
+        lexicon.placeNouns.has(word) ||
+        lexicon.conjunctions.has(word);
     }
   }
   return false;
@@ -148,13 +158,20 @@ function demonymsIn({ cut, language }: ValueContext, range: WordRange): { first:
   return found;
 }
 
+/** Letters that a comma between counts for. */
+const PARTED = 12;
+
 function nearest<T extends Span>(cut: CutText, trigger: Trigger, mentions: readonly T[]): T | null {
   const from = startOf(cut.tokens, trigger.first);
   const to = endOf(cut.tokens, trigger.next - 1);
   let best: T | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const mention of mentions) {
-    const distance = mention.end <= from ? from - mention.end + 1 : Math.max(0, mention.start - to);
+    const before = mention.end <= from;
+    const gap = before ? from - mention.end + 1 : Math.max(0, mention.start - to);
+    // "Opened in 1978, it was suspended in 2020": what stands behind a comma belongs to something else first.
+    const apart = before ? cut.text.slice(mention.end, from) : cut.text.slice(to, mention.start);
+    const distance = gap + (/[,;]/.test(apart) ? PARTED : 0);
     if (distance < bestDistance) {
       best = mention;
       bestDistance = distance;

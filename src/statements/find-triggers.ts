@@ -38,6 +38,7 @@ function amountFits(rule: Rule, words: Words, passage: Passage, percent: boolean
   if (rule.amount === null) return true;
   if (rule.amount === 'money') return hasClass(words, passage, WORD_CLASS.MONEY);
   if (rule.amount === 'percent') return percent;
+  if (rule.amount === 'value') return percent || hasClass(words, passage, WORD_CLASS.MONEY);
   return hasClass(words, passage, WORD_CLASS.NUM);
 }
 

@@ -45,6 +45,15 @@ function deniedBehind(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boole
   return false;
 }
 
+/** "is to host": an auxiliary and the word for the infinitive right before the trigger. */
+function isTo(tokens: Tokens, from: number, first: number, lexicon: Lexicon): boolean {
+  for (let i = Math.max(from, first - 3); i < first - 1; i++) {
+    if (lexicon.passiveWords.has(wordAt(tokens, i)) && lexicon.infinitiveWords.has(wordAt(tokens, i + 1)))
+      return true;
+  }
+  return false;
+}
+
 /**
  * The status of a fact from the words in its clause: wished for, planned, under way, ended. Words before the trigger count within reach;
  * words inside it always; words after it only for ended and suspended.
@@ -81,7 +90,8 @@ export function readModality(
   const ended = scan(modality.ended, from, Math.min(segment.next, trigger.next + 4));
   const suspended = scan(modality.suspended, from, Math.min(segment.next, trigger.next + 4));
   const behind = Math.min(segment.next, trigger.next + 6);
-  if (scan(modality.planned, from, trigger.next)) status = 'planned';
+  if (scan(modality.planned, from, trigger.next) || isTo(tokens, from, trigger.first, lexicon))
+    status = 'planned';
   else if (scan(modality.planned_after, trigger.next, behind)) status = 'planned';
   else if (scan(modality.proposed_after, trigger.next, behind)) status = 'proposed';
   else if (scan(modality.proposed, from, trigger.next)) status = 'proposed';

@@ -33,6 +33,8 @@ const between = (
   return mentions.filter((mention) => mention.start >= from && mention.start < to).length;
 };
 
+const isMoney = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
+
 /**
  * "50 specialists by the end of April and 50 more by mid-May": one trigger, two figures each with its date. The second half is a fact of the
  * same trigger.
@@ -50,7 +52,10 @@ function repeatSegment(
       continue;
     const both = (list: readonly { start: number }[]): boolean =>
       between(tokens, list, last.next - 1, i) > 0 && between(tokens, list, i, segment.next) > 0;
-    if (!both(mentions.dates.filter((date) => !date.recurring)) || !both(mentions.amounts)) continue;
+    const money = mentions.amounts.filter(({ amount }) => isMoney(amount.unit));
+    const promised = last.rule.kind === 'commitment' && both(money);
+    if (!promised && !(both(mentions.dates.filter((date) => !date.recurring)) && both(mentions.amounts)))
+      continue;
     return [
       { ...segment, next: i },
       { first: i + 1, next: segment.next, triggers: [last] },

@@ -22,7 +22,7 @@ const KEYS = [
   'residual',
   'notes',
 ];
-const AMOUNTS = ['money', 'percent', 'count', 'any'] as const;
+const AMOUNTS = ['money', 'percent', 'value', 'count', 'any'] as const;
 
 function oneOf<T extends string>(list: readonly T[], value: unknown, fallback: T | null, where: string): T {
   if (value === undefined && fallback !== null) return fallback;

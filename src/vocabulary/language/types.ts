@@ -17,8 +17,8 @@ export interface Rule {
   readonly places: number;
   /** Needs a person, a role or a delegation as actor. */
   readonly official: boolean;
-  /** Needs a figure of this sort in the sentence. */
-  readonly amount: 'money' | 'percent' | 'count' | 'any' | null;
+  /** Needs a figure of this sort in the sentence; `value` is money or a percentage. */
+  readonly amount: 'money' | 'percent' | 'value' | 'count' | 'any' | null;
   /** The claim counts many ties: "about 450 agreements". */
   readonly total: boolean;
   /** Role of the places after the trigger, and of the one before it, where the grammar tells. */
@@ -52,6 +52,9 @@ export interface DateWords {
   readonly late: WordSet;
   readonly firstHalf: readonly string[];
   readonly secondHalf: readonly string[];
+  /** "half", "quarter" of a year. */
+  readonly halfYear: WordSet;
+  readonly quarter: WordSet;
   readonly ago: WordSet;
   readonly for: WordSet;
   readonly since: WordSet;
@@ -64,6 +67,10 @@ export interface DateWords {
   readonly tomorrow: WordSet;
   readonly fillers: WordSet;
   readonly anniversary: WordSet;
+  /** What years are counted of: "45 years of friendship". */
+  readonly bond: WordSet;
+  /** Before a stretch of years to come: "within five years". */
+  readonly ahead: WordSet;
   readonly every: WordSet;
   readonly beforeYear: WordSet;
 }
@@ -102,6 +109,8 @@ export interface Lexicon {
   readonly numbers: WordMap<number>;
   readonly scales: WordMap<number>;
   readonly ordinals: WordMap<number>;
+  /** "once", "twice" before a unit of time: how often. */
+  readonly frequencies: ReadonlyMap<string, number>;
   readonly qualifiers: ReadonlyMap<string, Qualifier>;
   readonly currencies: WordMap<string>;
   /** Behind a currency, part of its name: "долларов США". */
@@ -139,6 +148,8 @@ export interface Lexicon {
   readonly pairNouns: ReadonlySet<string>;
   /** Words that carry a story on: what follows has the date of what came before. */
   readonly thenWords: ReadonlySet<string>;
+  /** The word before an infinitive: "is to host" is a plan. */
+  readonly infinitiveWords: ReadonlySet<string>;
   /** Auxiliaries before a participle: "was informed" is not speech. */
   readonly passiveWords: ReadonlySet<string>;
   /** Regions or towns in the plural, which without a name are those of the country spoken of. */
@@ -150,6 +161,10 @@ export interface Lexicon {
   readonly sources: WordSet;
   readonly speechVerbs: WordSet;
   readonly weakSpeechVerbs: WordSet;
+  /** Verbs by which a text credits its source: "the press service reported" is no utterance. */
+  readonly creditVerbs: WordSet;
+  /** Verbs of promising: what they promise is a promise, not an utterance too. */
+  readonly promiseVerbs: WordSet;
   readonly according: readonly (readonly string[])[];
   readonly organisationHeads: WordSet;
   readonly authorityHeads: WordSet;
