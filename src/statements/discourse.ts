@@ -1,6 +1,6 @@
 import { type Span, spanWindow } from '../base/index.js';
 import type { Mention, PersonMention } from '../mentions/index.js';
-import type { CutText, Passage } from '../passages/index.js';
+import { type CutText, type Passage, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { type Attribution, findAttribution } from './attributions.js';
 import { asSpeaker, type Cast, castOf, type DiscourseSpeaker, roleSpeaker } from './cast.js';
@@ -12,6 +12,8 @@ export interface Utterance extends Span {
   readonly last: number;
   /** Has a quotation, so that what it states is in the speaker's own mouth. */
   readonly quoted: boolean;
+  /** Only promises: the promise is a statement of its own, the sentence no utterance beside it. */
+  readonly promise: boolean;
 }
 
 export interface Discourse {
@@ -58,9 +60,13 @@ function quotingOf(cut: CutText): Quoting {
   return { share, goesOn };
 }
 
+const promises = (cut: CutText, attribution: Attribution | null, lexicon: Lexicon): boolean =>
+  attribution !== null && lexicon.promiseVerbs.has(wordAt(cut.tokens, attribution.verb));
+
 /** Utterances of one paragraph: runs of quoted sentences are one; indirect speech is one a sentence. */
 function readParagraph(
   cut: CutText,
+  lexicon: Lexicon,
   quoting: Quoting,
   group: readonly number[],
   attributions: readonly (Attribution | null)[],
@@ -85,6 +91,7 @@ function readParagraph(
           start: passage.start,
           end: passage.end,
           quoted: share > 0.1,
+          promise: share <= 0.1 && promises(cut, attribution, lexicon),
         });
       k++;
       continue;
@@ -106,7 +113,8 @@ function readParagraph(
     const speaker = attributed ? resolve(attributed) : whole ? (found.at(-1)?.speaker ?? inForce) : null;
     const last = group[end] ?? first;
     const stop = cut.passages[last]?.end ?? passage.end;
-    if (speaker) found.push({ speaker, first, last, start: passage.start, end: stop, quoted: true });
+    if (speaker)
+      found.push({ speaker, first, last, start: passage.start, end: stop, quoted: true, promise: false });
     k = end + 1;
   }
   return found;
@@ -154,7 +162,7 @@ export function readDiscourse(cut: CutText, mentions: readonly Mention[], lexico
       const lead = leads(group).find((person) => person.role !== null);
       if (lead) recent.push(asSpeaker(lead, cast));
     }
-    utterances.push(...readParagraph(cut, quoting, group, attributions, resolve, inForce));
+    utterances.push(...readParagraph(cut, lexicon, quoting, group, attributions, resolve, inForce));
     // Whoever spoke long ago is no "he" any more, and a list without end would make long texts slow.
     if (recent.length > 40) recent.splice(0, recent.length - 20);
   }
