@@ -14,6 +14,8 @@ import { type Segment, segmentTriggers } from './segments.js';
 export interface FactContext extends ValueContext {
   readonly mentions: readonly Mention[];
   readonly discourse: Discourse;
+  /** Month of a news item, which dates the visits it reports; null for long texts, which look back. */
+  readonly newsMonth: PartialDate | null;
 }
 
 /** A stated denial that a rule's kind of tie exists. */
@@ -190,6 +192,10 @@ function draft(
   const status = recurring && modality.status === 'completed' ? 'in_progress' : modality.status;
   const told = status === 'completed' || status === 'signed' || status === 'in_progress';
   const storied = date === null && !recurring && told && storiedDate(context, passage, rule.kind, carry);
+  const news =
+    date === null && !storied && !recurring && rule.kind === 'visit' && status === 'completed'
+      ? context.newsMonth
+      : null;
   const made: Omit<FactDraft, 'confidence'> = {
     rule,
     trigger,
@@ -199,7 +205,7 @@ function draft(
     evidence,
     parties,
     carried,
-    date: date?.date ?? (storied ? carry.date : null),
+    date: date?.date ?? (storied ? carry.date : news),
     dateText: date?.surface ?? (storied ? carry.dateText : null),
     amounts,
     status,
@@ -211,6 +217,18 @@ function draft(
     ],
   };
   return { ...made, confidence: confidenceOf(made, own, date?.absolute === true) };
+}
+
+/** The charter of a twinning is the twinning, not an agreement beside it: where both stand on the same words, one is told. */
+function withoutPapers(drafts: readonly FactDraft[]): FactDraft[] {
+  const twinnings = drafts.filter((item) => item.rule.kind === 'twinning');
+  return drafts.filter(
+    (item) =>
+      item.rule.kind !== 'agreement' ||
+      !twinnings.some(
+        ({ trigger }) => trigger.first < item.trigger.next && item.trigger.first < trigger.next,
+      ),
+  );
 }
 
 const isDenial = (item: FactDraft | DenialDraft): item is DenialDraft => !('confidence' in item);
@@ -297,7 +315,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
         else drafts.push(item);
       }
     }
-    const firm = drafts.filter((item) => !item.rule.residual);
+    const firm = withoutPapers(drafts.filter((item) => !item.rule.residual));
     facts.push(...(firm.length > 0 ? firm : drafts));
     carry.kinds = new Set(drafts.map((item) => item.rule.kind));
     remember(context, carry, passage, own);

@@ -8,6 +8,7 @@ import {
   type StatementId,
   spanHolds,
   spanWindow,
+  tryPartialDate,
 } from '../base/index.js';
 import type { Mention, PersonMention, PlaceMention } from '../mentions/index.js';
 import type { CutText } from '../passages/index.js';
@@ -24,6 +25,9 @@ import type { Absence, Party, Reading, Speaker, Statement } from './types.js';
 
 /** Name and version of the method that is kept on every statement. */
 export const READER_METHOD = 'reader@1';
+
+/** A text up to this length reports the news of its day; a longer one tells of many years. */
+const NEWS_LENGTH = 4000;
 
 export interface DrawContext {
   readonly document: DocumentId;
@@ -250,7 +254,17 @@ export function drawStatements(
     homeOf: (name) => homes.get(surname(name)) ?? null,
   };
   learnHomes(drawing, mentions, discourse.speakers, homes);
-  const { facts, denials } = drawFacts({ cut, language, words, mentions, discourse });
+  const { facts, denials } = drawFacts({
+    cut,
+    language,
+    words,
+    mentions,
+    discourse,
+    newsMonth:
+      context.date !== null && cut.text.length <= NEWS_LENGTH
+        ? tryPartialDate(context.date.slice(0, 7))
+        : null,
+  });
   const statements = new Map<StatementId, Statement>();
   const keep = (statement: Statement): void => {
     const before = statements.get(statement.id);
@@ -259,7 +273,7 @@ export function drawStatements(
   for (const fact of facts) keep(factStatement(drawing, fact, discourse.speakers[fact.passage] ?? null));
   const placesOf = spanWindow(drawing.places);
   for (const utterance of discourse.utterances)
-    keep(utteranceStatement(drawing, utterance, placesOf(utterance)));
+    if (!utterance.promise) keep(utteranceStatement(drawing, utterance, placesOf(utterance)));
   for (const office of drawOffices(drawing, mentions)) keep(office);
   const absences = denials
     .filter((denial) => DENIABLE.has(denial.trigger.rule.kind) && denial.parties.length > 0)

@@ -49,6 +49,15 @@ function insideName(words: Words, trigger: Trigger): boolean {
   return true;
 }
 
+/** "signed the Sister Cities Initiative between A and B": a name that begins with the tie's own words, with both ends named beside it. */
+function namesTheTie({ words, places }: TriggerScan, trigger: Trigger): boolean {
+  return (
+    trigger.rule.kind === 'twinning' &&
+    places >= 2 &&
+    ((words.classes[trigger.first - 1] ?? 0) & WORD_CLASS.ORG) === 0
+  );
+}
+
 export interface TriggerScan {
   readonly language: Language;
   readonly words: Words;
@@ -76,7 +85,7 @@ export function findTriggers(scan: TriggerScan): Map<Kind, Trigger[]> {
   for (let i = passage.firstWord; i < passage.lastWord; i++) {
     language.index.matchesAt(words, i, passage.lastWord, (rule, next) => {
       const trigger: Trigger = { rule, first: i, next };
-      if (insideName(words, trigger)) return;
+      if (insideName(words, trigger) && !namesTheTie(scan, trigger)) return;
       const fit = fits.get(rule) ?? conditions(rule);
       fits.set(rule, fit);
       if (fit) found.set(rule.kind, [...(found.get(rule.kind) ?? []), trigger]);

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { drawn, partiesLine } from '../../test/support/statement-lines.js';
+
+describe('the part each place plays', () => {
+  it.each([
+    ['Riga exports cheese to Leeds.', 'trade_flow', 'exporter Riga, importer Leeds'],
+    ['Leeds imports timber from Riga.', 'trade_flow', 'importer Leeds, exporter Riga'],
+    ['Exports from Riga to Leeds fell.', 'trade_flow', 'exporter Riga, importer Leeds'],
+    ['A delegation from Riga visited Leeds.', 'visit', 'guest Riga, host Leeds'],
+    ['A delegation from Riga and Dortmund visited Leeds.', 'visit', 'guest Riga, guest Dortmund, host Leeds'],
+    ['The Leeds mayor received a delegation from Riga.', 'visit', 'host Leeds, guest Riga'],
+    [
+      'Immigrants from Riga founded the village of Ostmark in Saskatchewan.',
+      'settlement_origin',
+      'origin Riga, subject Ostmark, subject Saskatchewan',
+    ],
+    ['Leeds and Dortmund have been twin towns since 1969.', 'twinning', 'side Leeds, side Dortmund'],
+  ] as const)('%s', (text, kind, parties) => {
+    expect(drawn(text, kind).map(partiesLine)).toEqual([parties]);
+  });
+
+  it('is no party’s for a place in the speaker’s own office', () => {
+    const text = 'Anna Brook, mayor of Riga, said that Leeds and Dortmund signed an agreement.';
+    expect(drawn(text, 'agreement').map(partiesLine)).toEqual(['side Leeds, side Dortmund']);
+  });
+
+  it('is a country’s where a demonym names it', () => {
+    expect(drawn('Russian officials visited Riga.', 'visit').map(partiesLine)).toEqual([
+      'guest Russia, host Riga',
+    ]);
+  });
+
+  it('is each place’s once', () => {
+    expect(
+      drawn('Leeds and Dortmund are twin towns, and Leeds likes Dortmund.', 'twinning').map(partiesLine),
+    ).toEqual(['side Leeds, side Dortmund']);
+  });
+});
+
+describe('the date of a fact', () => {
+  it('is the age of a twinning, with the years as its figure', () => {
+    const [fact] = drawn('Leeds and Dortmund have been twin towns for 45 years.', 'twinning');
+    expect(fact).toMatchObject({ date: '1979', dateText: 'for 45 years' });
+    expect(fact?.amounts).toEqual([{ value: 45, unit: 'years', qualifier: null, text: 'for 45 years' }]);
+  });
+
+  it('is none where the text has none: no day of writing is put in its place', () => {
+    expect(drawn('Leeds and Dortmund signed an agreement.', 'agreement')[0]).toMatchObject({
+      date: null,
+      dateText: null,
+    });
+  });
+
+  it('keeps the words that gave it', () => {
+    expect(drawn('Leeds and Dortmund signed an agreement this year.', 'agreement')[0]).toMatchObject({
+      date: '2024',
+      dateText: 'this year',
+    });
+  });
+});
+
+describe('the figure of a fact', () => {
+  it('is money before counts for trade', () => {
+    const [fact] = drawn('Exports of 300 tractors from Riga to Leeds reached $5 million.', 'trade_flow');
+    expect(fact?.amounts.map(({ unit }) => unit)).toEqual(['USD', 'tractors']);
+  });
+
+  it('is a claimed total when it counts many ties', () => {
+    const [fact] = drawn('More than 70 regions of Russia have agreements with Belarus.', 'agreement');
+    expect(fact).toMatchObject({ claimsTotal: true });
+    expect(fact?.amounts).toEqual([
+      { value: 70, unit: 'regions', qualifier: 'over', text: 'More than 70 regions' },
+    ]);
+  });
+});

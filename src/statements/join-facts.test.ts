@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { drawn } from '../../test/support/statement-lines.js';
+
+describe('a sentence that goes on about the fact before it', () => {
+  const text = 'Trade between Latvia and Poland grew in 2022. It reached $5 million in trade.';
+
+  it('gives it the figure that it lacked, and its passage grows', () => {
+    const [fact, ...more] = drawn(text, 'trade_flow');
+    expect(more).toEqual([]);
+    expect(fact).toMatchObject({ date: '2022', quote: text });
+    expect(fact?.amounts.map(({ value, unit }) => `${value} ${unit}`)).toEqual(['5000000 USD']);
+  });
+
+  it('of another paragraph is a fact of its own', () => {
+    const parted =
+      'Trade between Latvia and Poland grew in 2022.\n\nTrade with Poland reached $5 million then, officials said.';
+    expect(drawn(parted, 'trade_flow').length).toBeGreaterThan(1);
+  });
+
+  it('with another date is another event', () => {
+    const renewed = 'Leeds and Dortmund became twin towns in 1969. They renewed their twinning in 2009.';
+    expect(drawn(renewed, 'twinning').map(({ date }) => date)).toEqual(['1969', '2009']);
+  });
+});
