@@ -152,6 +152,20 @@ function officeBehind(tokens: Tokens, i: number, first: number, lexicon: Lexicon
   return false;
 }
 
+/** "le maire de X, Alioune Sarr, a dit": an office in front, over words that may link its parts, and the name in commas. */
+function apposedToOffice(tokens: Tokens, i: number, next: number, first: number, lexicon: Lexicon): boolean {
+  if (lexicon.roleLinks.size === 0 || (gapBefore(tokens, i) & GAP.comma) === 0) return false;
+  if ((gapBefore(tokens, next) & (GAP.comma | GAP.stop)) === 0) return false;
+  for (let at = i - 1; at >= Math.max(first, i - 9); at--) {
+    if (at < i - 1 && (gapBefore(tokens, at + 1) & (GAP.comma | GAP.stop | GAP.semicolon | GAP.quote)) !== 0)
+      return false;
+    const word = wordAt(tokens, at);
+    if (lexicon.roles.has(word)) return true;
+    if (lexicon.functionWords.has(word) && !lexicon.roleLinks.has(word)) return false;
+  }
+  return false;
+}
+
 const speaks = (tokens: Tokens, i: number, lexicon: Lexicon): boolean =>
   lexicon.speechVerbs.has(wordAt(tokens, i)) && !isCapital(tokens, i);
 
@@ -179,7 +193,12 @@ function isPerson(
   const verbAfter = speaks(tokens, next, lexicon) && (gapBefore(tokens, next) & GAP.stop) === 0;
   const verbBefore = i > first && speaks(tokens, i - 1, lexicon) && gapBefore(tokens, i) === GAP.space;
   // "Paris Holland, the mayor of Ostley": even towns' names are a person's where an office or a verb of saying stands beside.
-  return roleAfter(tokens, next, limit, lexicon) || verbAfter || verbBefore;
+  return (
+    roleAfter(tokens, next, limit, lexicon) ||
+    verbAfter ||
+    verbBefore ||
+    apposedToOffice(tokens, i, next, first, lexicon)
+  );
 }
 
 /**

@@ -73,7 +73,8 @@ function heldByKnown(
 ): boolean {
   let at = next;
   const comma = (gapBefore(tokens, next) & (GAP.comma | GAP.open)) !== 0;
-  if (comma) {
+  // "X, en Bretagne": the comma alone parts nothing.
+  if (comma && !lexicon.insideWords.has(wordAt(tokens, at))) {
     let noun = false;
     while (at < Math.min(limit, next + 5) && !lexicon.insideWords.has(wordAt(tokens, at))) {
       noun ||= lexicon.placeNouns.get(wordAt(tokens, at)) === 'city';

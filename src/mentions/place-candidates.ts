@@ -252,8 +252,8 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
   const known = next > i && chain <= next;
   const before = nounBefore(scan, i);
   const shown = scan.learned.size > 0 ? learnedEnd(scan, i, limit) : i;
+  if (chain > next && chain >= shown) return candidate(scan, i, chain, { designated: true, kind: 'city' });
   if (shown > next && before === null) return candidate(scan, i, shown, { designated: true, learned: true });
-  if (chain > next) return candidate(scan, i, chain, { designated: true, kind: 'city' });
   if (!known) {
     if (
       isNumber(tokens, i) ||

@@ -29,7 +29,9 @@ function inside(tokens: Tokens, lexicon: Lexicon, candidate: PlaceCandidate, nex
   for (let i = candidate.nextWord; i < next.firstWord; i++) {
     const word = wordAt(tokens, i);
     const holds = lexicon.insideWords.has(word);
-    if ((gapBefore(tokens, i) & ~GAP.space) !== 0) return false;
+    // "X, en Bretagne": a comma may stand before the word that says where.
+    const gap = gapBefore(tokens, i) & ~GAP.space;
+    if (gap !== 0 && !(gap === GAP.comma && i === candidate.nextWord && holds)) return false;
     if (!(holds || lexicon.placeNouns.has(word) || lexicon.articles.has(word))) return false;
     said ||= holds;
   }
