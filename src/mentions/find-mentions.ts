@@ -154,7 +154,10 @@ function figuresOf(
     found.push(...dates, ...findAmounts(tokens, passage.firstWord, passage.lastWord, context.lexicon, taken));
     if (passage.block !== 'paragraph' && passage.block !== 'list_item') continue;
     const stated = dates.findLast((date) => date.absolute && date.date !== null && !date.date.includes('/'));
-    if (stated?.date) spoken = { year: Number(stated.date.slice(0, 4)), paragraph: passage.paragraph };
+    // A plan's year ("by the end of 2030") is not the one that the story goes on in.
+    const own = context.date === null ? 9999 : Number(context.date.slice(0, 4));
+    if (stated?.date && Number(stated.date.slice(0, 4)) <= own)
+      spoken = { year: Number(stated.date.slice(0, 4)), paragraph: passage.paragraph };
     else if (inForce && passage.paragraph === inForce.paragraph + 1) spoken = inForce;
   }
   return found;

@@ -9,12 +9,42 @@ import {
   type Tokens,
   wordAt,
 } from '../passages/index.js';
+import { phraseForms } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { isNameWord, joinsPrevious } from './name-runs.js';
 import type { PlaceNames } from './place-names.js';
 
 /** Folded names that this document itself shows to be places, though no gazetteer knows them. */
-export type LearnedNames = ReadonlySet<string>;
+export interface LearnedNames {
+  readonly size: number;
+  has(foldedName: string): boolean;
+}
+
+/** The learned names, found in any case: "посёлок Лесовичи" makes "в Лесовичах" a place, whichever form came first. */
+function inAnyCase(learned: ReadonlySet<string>, language: string): LearnedNames {
+  const forms = new Set<string>();
+  for (const name of learned) for (const form of phraseForms(name, language)) forms.add(form);
+  if (forms.size === 0) return learned;
+  for (const name of learned) forms.add(name);
+  const known = new Map<string, boolean>();
+  return {
+    size: learned.size,
+    has(name) {
+      const before = known.get(name);
+      if (before !== undefined) return before;
+      const found =
+        forms.has(name) || (name.length > 4 && phraseForms(name, language).some((form) => forms.has(form)));
+      known.set(name, found);
+      return found;
+    },
+  };
+}
+
+/** "в Зареченске", "мэр Зареченска": a word before leads to a place, and the name ends as only towns do. */
+function endsLikeTown(tokens: Tokens, next: number, lexicon: Lexicon): boolean {
+  const word = wordAt(tokens, next - 1);
+  return word.length > 5 && lexicon.placeEndings.some((ending) => word.endsWith(ending));
+}
 
 /** End of a run of up to three name words that no list explains, or i. */
 export function unknownRun(
@@ -164,11 +194,12 @@ export function learnPlaces(
           (!lexicon.nounsCapitalised && followedByOffice(tokens, next, passage.lastWord, lexicon)) ||
           (names.longest(i, next) !== next &&
             leadsToPlace(tokens, i, passage, lexicon, names) &&
-            heldByKnown(tokens, next, passage.lastWord, lexicon, names));
+            heldByKnown(tokens, next, passage.lastWord, lexicon, names)) ||
+          (!opens && endsLikeTown(tokens, next, lexicon) && leadsToPlace(tokens, i, passage, lexicon, names));
         if (shown) learned.add(foldName(tokens.text.slice(startOf(tokens, i), endOf(tokens, next - 1))));
       }
       i = next - 1;
     }
   }
-  return learned;
+  return lexicon.roleLinks.size > 0 ? inAnyCase(learned, lexicon.language) : learned;
 }

@@ -270,6 +270,8 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
       next < limit &&
       isNameWord(tokens, next) &&
       joinsPrevious(tokens, next, lexicon) &&
+      !scan.taken[next] &&
+      nameNounEnd(scan, next + 1, limit) < 0 &&
       !(lexicon.nounsCapitalised && isCommon(lexicon, wordAt(tokens, next))) &&
       nounAt(scan, next) === undefined &&
       next < i + 4
@@ -386,7 +388,7 @@ function smallRegions(scan: Scan): PlaceCandidate[] {
     if (isCapital(tokens, i + 1) || !plainlyFollows(tokens, i + 1)) continue;
     const next = i + 2;
     const kind = nounAt(scan, i);
-    if (kind === undefined || names.places(i, next).length === 0) continue;
+    if (kind === undefined || !names.isRegion(i, next)) continue;
     found.push(candidate(scan, i, next, { kind, designated: true }));
   }
   return found;

@@ -21,11 +21,24 @@ function listed(tokens: Tokens, candidate: PlaceCandidate, next: PlaceCandidate)
   );
 }
 
+/** "города Зареченска Приморского края": a region right behind a town, in the genitive. */
+function ownedBy(tokens: Tokens, lexicon: Lexicon, candidate: PlaceCandidate, next: PlaceCandidate): boolean {
+  return (
+    lexicon.roleLinks.size > 0 &&
+    next.firstWord === candidate.nextWord &&
+    next.kind === 'region' &&
+    next.designated &&
+    (gapBefore(tokens, next.firstWord) & ~GAP.space) === 0
+  );
+}
+
 /** "X in Y", "X district of Y": only such words between, with plain spaces. */
 function inside(tokens: Tokens, lexicon: Lexicon, candidate: PlaceCandidate, next: PlaceCandidate): boolean {
   const words = next.firstWord - candidate.nextWord;
   if (words < 1 || words > 4) return false;
   let said = false;
+  const comma = false;
+  const noun = false;
   for (let i = candidate.nextWord; i < next.firstWord; i++) {
     const word = wordAt(tokens, i);
     const holds = lexicon.insideWords.has(word);
@@ -35,7 +48,7 @@ function inside(tokens: Tokens, lexicon: Lexicon, candidate: PlaceCandidate, nex
     if (!(holds || lexicon.placeNouns.has(word) || lexicon.articles.has(word))) return false;
     said ||= holds;
   }
-  return said && (gapBefore(tokens, next.firstWord) & ~GAP.space) === 0;
+  return said && (!comma || noun) && (gapBefore(tokens, next.firstWord) & ~GAP.space) === 0;
 }
 
 const isRegion = (candidate: PlaceCandidate): boolean => candidate.designated && candidate.kind === 'region';
@@ -67,7 +80,8 @@ export function linkHolders(
   const placed = candidates.map((candidate, k): PlacedCandidate => {
     const next = candidates[k + 1];
     let own: PlacedCandidate = { ...candidate, holder: null, said: false };
-    if (next && inside(tokens, lexicon, candidate, next)) own = { ...candidate, holder: next, said: true };
+    if (next && (inside(tokens, lexicon, candidate, next) || ownedBy(tokens, lexicon, candidate, next)))
+      own = { ...candidate, holder: next, said: true };
     else if (next && listed(tokens, candidate, next)) own = { ...candidate, holder: next, said: false };
     else if (comesFrom(tokens, lexicon, candidate)) own = { ...candidate, holder: null, said: false };
     else if (isSettlement(candidate) && !hasSubject && lastRegion)

@@ -1,7 +1,7 @@
 import { foldName } from '../base/index.js';
 import { endOf, GAP, gapBefore, startOf, type Tokens, wordAt } from '../passages/index.js';
 import type { Gazetteer, Place } from '../places/index.js';
-import { caseForms } from '../places/index.js';
+import { caseForms, resolvePlace } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { isNameWord, joinsPrevious } from './name-runs.js';
 
@@ -47,12 +47,29 @@ export class PlaceNames {
     return found;
   }
 
-  /** Tries the nominative forms of every word: "Нижнего Новгорода" inflects both. Bounded: three words of at most eight forms. */
+  /** True when the words from i to before j, with their designator, are a region's or district's name ("obwodzie lwowskim"). */
+  isRegion(i: number, j: number): boolean {
+    const surface = this.tokens.text.slice(startOf(this.tokens, i), endOf(this.tokens, j - 1));
+    const key = `region ${surface}`;
+    const before = this.known.get(key);
+    if (before) return before.length > 0;
+    const { candidates } = resolvePlace(this.gazetteer, surface, {
+      kind: 'region',
+      language: this.lexicon.language,
+    });
+    this.known.set(
+      key,
+      candidates.map(({ place }) => place),
+    );
+    return candidates.length > 0;
+  }
+
+  /** Tries the nominative forms of every word: "Нижнего Новгорода" inflects both. Bounded: three words of at most eight forms, a single one of fourteen. */
   private inflected(words: readonly string[]): readonly Place[] {
     if (words.length > 3) return [];
     let phrases: string[] = [''];
     for (const word of words) {
-      const forms = [word, ...caseForms(word, this.lexicon.language)].slice(0, 8);
+      const forms = [word, ...caseForms(word, this.lexicon.language)].slice(0, words.length === 1 ? 14 : 8);
       phrases = phrases.flatMap((phrase) =>
         forms.map((form) => (phrase === '' ? form : `${phrase} ${form}`)),
       );

@@ -1,4 +1,4 @@
-export { caseForms } from './case-forms.js';
+export { caseForms, phraseForms } from './case-forms.js';
 export * from './contract-kind.js';
 export {
   type DesignatedName,

@@ -150,6 +150,8 @@ function speaksHere({ tokens, lexicon, passage, quotes }: AttributionScan, i: nu
   if (i > passage.firstWord && lexicon.passiveWords.has(wordAt(tokens, i - 1))) return false;
   if (!lexicon.weakSpeechVerbs.has(word)) return true;
   if (quotes.some((quote) => quote.end - quote.start > 12)) return true;
+  // "– Przekażemy szkołom 2 mln zł – zapowiedział Toruński": a dash opens speech too.
+  if (/^[–—-]\s/.test(tokens.text.slice(passage.start, passage.start + 2))) return true;
   // "…, a promis Mme Roux.": the clause behind the comma, at the end, where an office stands before its holder.
   const comma = ((gapBefore(tokens, i) | gapBefore(tokens, i - 1)) & GAP.comma) !== 0;
   if (lexicon.roleLinks.size > 0 && comma && i - passage.firstWord > 4 && passage.lastWord - i <= 9)
@@ -160,8 +162,8 @@ function speaksHere({ tokens, lexicon, passage, quotes }: AttributionScan, i: nu
 }
 
 /** "According to Victor Shchetko, …": index of the word behind the phrase, or -1. */
-function accordingAt(tokens: Tokens, i: number, lexicon: Lexicon): number {
-  for (const phrase of lexicon.according)
+function accordingAt(tokens: Tokens, i: number, phrases: readonly (readonly string[])[]): number {
+  for (const phrase of phrases)
     if (phrase.every((word, k) => wordAt(tokens, i + k) === word)) return i + phrase.length;
   return -1;
 }
@@ -170,7 +172,9 @@ function accordingAt(tokens: Tokens, i: number, lexicon: Lexicon): number {
 export function findAttribution(scan: AttributionScan): Attribution | null {
   const { tokens, lexicon, passage, people, quotes } = scan;
   for (let i = passage.firstWord; i < passage.lastWord; i++) {
-    const behind = accordingAt(tokens, i, lexicon);
+    if (accordingAt(tokens, i, lexicon.accordingPronoun) > 0)
+      return { kind: 'pronoun', plural: false, verb: i };
+    const behind = accordingAt(tokens, i, lexicon.according);
     if (behind > 0 && behind < passage.lastWord) {
       const person = people.find(
         (candidate) =>

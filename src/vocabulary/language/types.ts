@@ -166,6 +166,8 @@ export interface Lexicon {
   /** Verbs of promising: what they promise is a promise, not an utterance too. */
   readonly promiseVerbs: WordSet;
   readonly according: readonly (readonly string[])[];
+  /** Such phrases with a pronoun in them: "по её словам". */
+  readonly accordingPronoun: readonly (readonly string[])[];
   readonly organisationHeads: WordSet;
   readonly authorityHeads: WordSet;
   /** Quotation marks that open proper names of a few words («Интеграл»): a place inside is none. Empty: quotes are speech only. */
@@ -174,6 +176,8 @@ export interface Lexicon {
   readonly placeNouns: WordMap<'region' | 'city' | 'other'>;
   /** Common nouns that belong to the name of a region though they are written small: "Приморского края", "województwo mazowieckie". */
   readonly nameNouns: WordSet;
+  /** Endings that only names of towns have ("-ск", "-ska"): they tell a town from a surname. */
+  readonly placeEndings: readonly string[];
   /** Small adjectives between the two: "Еврейской автономной области". */
   readonly nameAdjectives: WordSet;
   /** Words that a place's name often follows: "from", "visited". */
