@@ -37,14 +37,16 @@ function inside(tokens: Tokens, lexicon: Lexicon, candidate: PlaceCandidate, nex
   const words = next.firstWord - candidate.nextWord;
   if (words < 1 || words > 4) return false;
   let said = false;
-  const comma = false;
-  const noun = false;
+  let comma = false;
+  let noun = false;
   for (let i = candidate.nextWord; i < next.firstWord; i++) {
     const word = wordAt(tokens, i);
     const holds = lexicon.insideWords.has(word);
-    // "X, en Bretagne": a comma may stand before the word that says where.
+    // "X, en Bretagne", "X, a town in Sweden": a comma may stand before the words that say where.
     const gap = gapBefore(tokens, i) & ~GAP.space;
-    if (gap !== 0 && !(gap === GAP.comma && i === candidate.nextWord && holds)) return false;
+    if (gap !== 0 && !(gap === GAP.comma && i === candidate.nextWord)) return false;
+    comma ||= gap === GAP.comma && !holds;
+    noun ||= lexicon.placeNouns.has(word);
     if (!(holds || lexicon.placeNouns.has(word) || lexicon.articles.has(word))) return false;
     said ||= holds;
   }

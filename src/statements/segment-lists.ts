@@ -52,6 +52,10 @@ export function splitList(
     end = first;
     if (lexicon.conjunctions.has(wordAt(tokens, end - 1))) end--;
   }
+  // "Portland, Oregon, since 1959" belongs to what stands before, when that has no date of its own.
+  while (items.length > 0 && count(tokens, dates, segment.first, end) === 0)
+    end = items.shift()?.next ?? segment.next;
+  if (lexicon.conjunctions.has(wordAt(tokens, end - 1))) end--;
   // What stands before the items must still be a dated fact itself.
   const rest = { ...segment, next: end };
   if (
