@@ -70,6 +70,11 @@ describe('the role of a person', () => {
       'The Mayor of Dortmund, Karl Lindt, spoke.',
       'Karl Lindt / Mayor of Dortmund',
     ],
+    [
+      'before it, at length',
+      'Minister of Foreign Affairs Karl Lindt spoke.',
+      'Karl Lindt / Minister of Foreign Affairs',
+    ],
     ['behind it', 'Karl Lindt, head of the Riga office, spoke.', 'Karl Lindt / head of the Riga office'],
     ['behind "who is"', 'Karl Lindt, who is rector, spoke.', 'Karl Lindt / rector'],
   ])('stands %s', (_, text, expected) => {

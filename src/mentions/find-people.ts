@@ -201,6 +201,17 @@ function isPerson(
   );
 }
 
+/** "Minister of Foreign Affairs Karl …": behind a word that carries an office's name on, the person's own name begins at a given name. */
+function behindOffice(tokens: Tokens, i: number, next: number, context: PeopleContext): number {
+  const { lexicon } = context;
+  const before = wordAt(tokens, i - 1);
+  const carriedOn =
+    lexicon.ofWords.has(before) || lexicon.articles.has(before) || lexicon.organisationJoiners.has(before);
+  if (!carriedOn || isGivenName(tokens, i, context)) return i;
+  for (let from = i + 1; from < next - 1; from++) if (isGivenName(tokens, from, context)) return from;
+  return i;
+}
+
 /**
  * Persons of a stretch of words, without their roles. A person needs a sign: a role or title before, a role in apposition, a verb of
  * saying beside, or a given name. Surnames alone are recognised by the caller, who knows who was named before.
@@ -217,7 +228,7 @@ export function findPeople(
     const next = nameEnd(tokens, i, limit, context.lexicon);
     // "губернатор Хабаровского края": the small noun behind says that it is a region's name.
     if (next === i + 1 && context.lexicon.nameNouns.has(wordAt(tokens, next))) continue;
-    const begins = behindPlace(tokens, i, next, context);
+    const begins = behindPlace(tokens, behindOffice(tokens, i, next, context), next, context);
     const held = begins > i && next - begins > 1 && officeBehind(tokens, i, first, context.lexicon);
     i = begins;
     // A sentence may begin with a capital that is no name: "Yesterday Anna …".

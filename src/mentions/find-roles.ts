@@ -199,11 +199,13 @@ function roleBefore(tokens: Tokens, at: number, passage: Passage, lexicon: Lexic
 }
 
 /**
- * "The Mayor of Dortmund, Karl …, said": an office that opens the sentence or its clause and is parted from its holder by one comma. The
- * article and the office must come first, so that "after meeting the mayor, Karl …" gives none.
+ * "The Mayor of Dortmund, Karl …, said", "Minister of Foreign Affairs Karl …": an office that opens the sentence or its clause and is parted
+ * from its holder by one comma or nothing. The article and the office must come first, so that "after meeting the mayor, Karl …" gives none.
  */
 function roleAhead(tokens: Tokens, at: number, passage: Passage, lexicon: Lexicon): Span | null {
-  if ((gapBefore(tokens, at) & BREAKS) !== GAP.comma) return null;
+  const parted = gapBefore(tokens, at) & BREAKS;
+  if (at === passage.firstWord || (parted !== GAP.comma && parted !== 0)) return null;
+  if (lexicon.functionWords.has(wordAt(tokens, at - 1))) return null;
   let first = at - 1;
   while (first > passage.firstWord && at - first < 12 && (gapBefore(tokens, first) & BREAKS) === 0) first--;
   if (first > passage.firstWord && (gapBefore(tokens, first) & BREAKS) === 0) return null;

@@ -11,7 +11,7 @@ import {
 } from '../passages/index.js';
 import { phraseForms } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
-import { isNameWord, joinsPrevious } from './name-runs.js';
+import { followsNoun, isNameWord, joinsPrevious } from './name-runs.js';
 import type { PlaceNames } from './place-names.js';
 
 /** Folded names that this document itself shows to be places, though no gazetteer knows them. */
@@ -61,7 +61,12 @@ export function unknownRun(
     if (next > i && !joinsPrevious(tokens, next, lexicon)) break;
     if (lexicon.functionWords.has(word) || lexicon.months.has(word) || lexicon.weekdays.has(word)) break;
     if (lexicon.demonyms.has(word) || lexicon.roles.has(word) || lexicon.titles.has(word)) break;
-    if (lexicon.notPlaces.has(word) && next === i && lexicon.language !== 'en') break;
+    if (lexicon.notPlaces.has(word) && next === i && lexicon.language !== 'en') {
+      // "Новая Лещиновка": an adjective may begin a name, where only names have capitals.
+      const leads =
+        next + 1 < limit && isNameWord(tokens, next + 1) && joinsPrevious(tokens, next + 1, lexicon);
+      if (lexicon.nounsCapitalised || !leads) break;
+    }
     if (lexicon.nounsCapitalised && (lexicon.notPlaces.has(word) || lexicon.placeNouns.has(word))) break;
     next++;
   }
@@ -144,9 +149,9 @@ function heldByKnown(
 /** "die Stadt X", "das Dorf X": a common noun for a town right before the name, where the language joins them without "of". */
 function namedByNoun(tokens: Tokens, i: number, passage: Passage, lexicon: Lexicon): boolean {
   return (
-    lexicon.nounsCapitalised &&
+    (lexicon.nounsCapitalised || lexicon.roleLinks.size > 0) &&
     i > passage.firstWord &&
-    plainSpace(tokens, i) &&
+    followsNoun(tokens, i, lexicon) &&
     lexicon.placeNouns.get(wordAt(tokens, i - 1)) === 'city'
   );
 }

@@ -53,6 +53,16 @@ export function plainlyFollows(tokens: Tokens, i: number): boolean {
   return (gap & ~(GAP.space | GAP.hyphen)) === 0 || gap === GAP.apostrophe;
 }
 
+/** True when word i follows the common noun before it, also an abbreviated one ("г. Брест"); not the year's "2019 г. Брест". */
+export function followsNoun(tokens: Tokens, i: number, lexicon: Lexicon): boolean {
+  if (plainlyFollows(tokens, i)) return true;
+  return (
+    gapBefore(tokens, i) === (GAP.stop | GAP.space) &&
+    lexicon.abbreviations.has(wordAt(tokens, i - 1)) &&
+    !isNumber(tokens, i - 2)
+  );
+}
+
 /** True when the word is capitalised, or of a script without case. */
 export function isNameWord(tokens: Tokens, i: number): boolean {
   if (isCapital(tokens, i)) return true;

@@ -13,7 +13,7 @@ import {
 import type { ContractPlaceKind } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { type LearnedNames, unknownRun } from './learn-places.js';
-import { isNameWord, joinsPrevious, nameRuns, plainlyFollows } from './name-runs.js';
+import { followsNoun, isNameWord, joinsPrevious, nameRuns, plainlyFollows } from './name-runs.js';
 import type { PlaceNames } from './place-names.js';
 
 /** A stretch that may name a place, before it is settled which. */
@@ -91,7 +91,7 @@ function nounBefore(
   if (joined) at--;
   if (
     at < Math.max(passage.firstWord, scan.floor) ||
-    !plainlyFollows(tokens, i) ||
+    !(joined ? plainlyFollows(tokens, i) : followsNoun(tokens, i, lexicon)) ||
     (joined && !plainlyFollows(tokens, at + 1))
   )
     return null;
@@ -253,7 +253,8 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
   const before = nounBefore(scan, i);
   const shown = scan.learned.size > 0 ? learnedEnd(scan, i, limit) : i;
   if (chain > next && chain >= shown) return candidate(scan, i, chain, { designated: true, kind: 'city' });
-  if (shown > next && before === null) return candidate(scan, i, shown, { designated: true, learned: true });
+  if (shown > next && before === null && nameNounEnd(scan, shown, limit) < 0)
+    return candidate(scan, i, shown, { designated: true, learned: true });
   if (!known) {
     if (
       isNumber(tokens, i) ||

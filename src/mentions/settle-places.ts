@@ -5,6 +5,7 @@ import {
   contractKind,
   type Gazetteer,
   type Place,
+  phraseForms,
   type Resolution,
   type ResolveContext,
   resolvePlace,
@@ -104,6 +105,23 @@ function settle(input: SettleInput, candidate: PlacedCandidate, context: Resolve
 const nameKey = (candidate: PlaceCandidate): string =>
   `${foldName(candidate.lookup)}|${candidate.kind ?? ''}`;
 
+/** The folded name, and what it may be in the nominative where the language has cases. */
+function formsOf(candidate: PlaceCandidate, language: string): string[] {
+  const folded = foldName(candidate.lookup);
+  return [folded, ...phraseForms(folded, language)];
+}
+
+/** What a name was pinned down as, in whatever case it stood: itself first. */
+function pinnedAs(
+  pinned: ReadonlyMap<string, Resolution>,
+  candidate: PlaceCandidate,
+  language: string,
+): Resolution | undefined {
+  if (pinned.size === 0) return undefined;
+  const form = formsOf(candidate, language).find((name) => pinned.has(name));
+  return form === undefined ? undefined : pinned.get(form);
+}
+
 /** Signs that a name is a place's, when no designator says so. */
 function believable(
   candidate: PlaceCandidate,
@@ -176,7 +194,7 @@ export function settlePlaces(input: SettleInput): PlaceMention[] {
   const pinned = new Map<string, Resolution>();
   for (const { candidate, resolution } of settled) {
     if (candidate.holder && (resolution.outcome === 'resolved' || resolution.outcome === 'unresolved'))
-      pinned.set(foldName(candidate.lookup), resolution);
+      for (const form of formsOf(candidate, input.language)) pinned.set(form, resolution);
   }
   return settled
     .filter(({ candidate, resolution }) =>
@@ -185,7 +203,7 @@ export function settlePlaces(input: SettleInput): PlaceMention[] {
     .map(({ candidate, resolution }) =>
       mentionOf(
         candidate,
-        candidate.holder ? resolution : (pinned.get(foldName(candidate.lookup)) ?? resolution),
+        candidate.holder ? resolution : (pinnedAs(pinned, candidate, input.language) ?? resolution),
       ),
     );
 }
