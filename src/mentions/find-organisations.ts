@@ -79,6 +79,16 @@ export function organisationNames(
   let reached = passage.firstWord;
   for (const run of nameRuns(tokens, passage.firstWord, passage.lastWord, lexicon)) {
     if (run.next <= reached) continue;
+    // "la empresa Córdoba Molinos": the word for a company stands small before its name.
+    const named =
+      run.first > passage.firstWord &&
+      gapBefore(tokens, run.first) === GAP.space &&
+      lexicon.organisationLeads.has(wordAt(tokens, run.first - 1));
+    if (named && names.longest(run.first, run.next) !== run.next) {
+      found.push({ first: run.first, next: run.next, authority: false });
+      reached = run.next;
+      continue;
+    }
     let lastHead = -1;
     let lastAuthority = -1;
     for (let i = Math.max(run.first, reached); i < run.next; i++) {

@@ -255,6 +255,13 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
   if (chain > next && chain >= shown) return candidate(scan, i, chain, { designated: true, kind: 'city' });
   if (shown > next && before === null && nameNounEnd(scan, shown, limit) < 0)
     return candidate(scan, i, shown, { designated: true, learned: true });
+  if (known && before !== null && next === i + 1 && isCommon(lexicon, word) && !lexicon.nounsCapitalised) {
+    // "partido de General Paz", "ciudad de Puerto Arriaga": a common first word is only the beginning.
+    while (next < limit && next < i + 4 && isNameWord(tokens, next) && joinsPrevious(tokens, next, lexicon)) {
+      if (isNumber(tokens, next) || isCommon(lexicon, wordAt(tokens, next))) break;
+      next++;
+    }
+  }
   if (!known) {
     if (
       isNumber(tokens, i) ||

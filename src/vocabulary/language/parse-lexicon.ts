@@ -208,6 +208,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     accordingPronoun: phrases(speech.words('according_pronoun')),
     organisationHeads: wordSet(file.words('organisation_heads')),
     authorityHeads: wordSet(file.words('authority_heads')),
+    organisationLeads: set('organisation_leads'),
     nameQuotes: set('name_quotes'),
     organisationJoiners: set('organisation_joiners'),
     placeNouns: placeNouns(file.section('place_nouns')),

@@ -170,6 +170,8 @@ export interface Lexicon {
   readonly accordingPronoun: readonly (readonly string[])[];
   readonly organisationHeads: WordSet;
   readonly authorityHeads: WordSet;
+  /** Small words right before a company's name: "la société X", "la empresa X". */
+  readonly organisationLeads: WordSet;
   /** Quotation marks that open proper names of a few words («Интеграл»): a place inside is none. Empty: quotes are speech only. */
   readonly nameQuotes: ReadonlySet<string>;
   readonly organisationJoiners: ReadonlySet<string>;
