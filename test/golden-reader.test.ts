@@ -5,42 +5,67 @@ import { contractLine } from '../src/doors/cli/contract.js';
 import { openReader, readText } from '../src/ingest/index.js';
 import { f1, type GoldenText, type ReadText, scoreReadings, type Tally } from './score-reading.js';
 
+interface Floors {
+  readonly places: number;
+  readonly facts: number;
+  readonly date: number;
+  readonly amount: number;
+}
+
 /**
- * What the reader reached when this was last raised, less a point or two. A change that falls below must either be mended or say
- * in the changelog what it is worth; a change that goes well above raises them.
+ * What the reader reached in each language when this was last raised, less a point or two (more where the texts are few). A change that
+ * falls below must either be mended or say in the changelog what it is worth; a change that goes well above raises them.
  */
-const FLOORS = { places: 0.92, facts: 0.74, date: 0.78, amount: 0.82 };
+const FLOORS: Readonly<Record<string, Floors>> = {
+  en: { places: 0.92, facts: 0.8, date: 0.82, amount: 0.82 },
+  de: { places: 0.92, facts: 0.88, date: 0.85, amount: 0.6 },
+  fr: { places: 0.88, facts: 0.84, date: 0.82, amount: 0.6 },
+  es: { places: 0.9, facts: 0.84, date: 0.66, amount: 0.8 },
+  pl: { places: 0.9, facts: 0.7, date: 0.75, amount: 0.8 },
+  ru: { places: 0.92, facts: 0.85, date: 0.8, amount: 0.8 },
+};
 
 const goldens = readdirSync('test/golden')
   .filter((name) => name.endsWith('.json'))
   .map((name) => JSON.parse(readFileSync(`test/golden/${name}`, 'utf8')) as GoldenText);
+const languages = [...new Set(goldens.map((golden) => golden.lang))].sort();
+const reader = openReader();
+const shown = (tally: Tally) => `${tally.hits} of ${tally.wanted}, ${tally.drawn} drawn`;
 
-describe('the reader on the golden texts', () => {
-  const reader = openReader();
+test('every language of the golden texts has floors', () => {
+  expect(languages).toEqual(Object.keys(FLOORS).sort());
+});
+
+describe.each(languages)('the reader on the golden texts in %s', (language) => {
+  const floors = FLOORS[language] ?? { places: 1, facts: 1, date: 1, amount: 1 };
   const score = scoreReadings(
-    goldens.map((golden) => {
-      const { text, lang, document_date } = golden;
-      const reading = readText(reader, { text, language: lang, date: tryPartialDate(document_date) });
-      return { golden, read: JSON.parse(JSON.stringify(contractLine(golden.id, text, reading))) as ReadText };
-    }),
+    goldens
+      .filter((golden) => golden.lang === language)
+      .map((golden) => {
+        const { text, lang, document_date } = golden;
+        const reading = readText(reader, { text, language: lang, date: tryPartialDate(document_date) });
+        return {
+          golden,
+          read: JSON.parse(JSON.stringify(contractLine(golden.id, text, reading))) as ReadText,
+        };
+      }),
   );
-  const shown = (tally: Tally) => `${tally.hits} of ${tally.wanted}, ${tally.drawn} drawn`;
 
   test(`finds the places (${shown(score.places)})`, () => {
-    expect(f1(score.places)).toBeGreaterThanOrEqual(FLOORS.places);
+    expect(f1(score.places)).toBeGreaterThanOrEqual(floors.places);
   });
 
   test(`draws the facts (${shown(score.facts)})`, () => {
     expect(f1(score.facts), [...score.missed, ...score.surplus].join('\n')).toBeGreaterThanOrEqual(
-      FLOORS.facts,
+      floors.facts,
     );
   });
 
   test(`dates the facts (${shown(score.right.date)})`, () => {
-    expect(f1(score.right.date)).toBeGreaterThanOrEqual(FLOORS.date);
+    expect(f1(score.right.date)).toBeGreaterThanOrEqual(floors.date);
   });
 
   test(`measures the facts (${shown(score.right.amount)})`, () => {
-    expect(f1(score.right.amount)).toBeGreaterThanOrEqual(FLOORS.amount);
+    expect(f1(score.right.amount)).toBeGreaterThanOrEqual(floors.amount);
   });
 });
