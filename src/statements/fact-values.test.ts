@@ -8,6 +8,7 @@ describe('the part each place plays', () => {
     ['Exports from Riga to Leeds fell.', 'trade_flow', 'exporter Riga, importer Leeds'],
     ['A delegation from Riga visited Leeds.', 'visit', 'guest Riga, host Leeds'],
     ['A delegation from Riga and Dortmund visited Leeds.', 'visit', 'guest Riga, guest Dortmund, host Leeds'],
+    ['Riga was visited by a delegation from Leeds.', 'visit', 'host Riga, guest Leeds'],
     ['The Leeds mayor received a delegation from Riga.', 'visit', 'host Leeds, guest Riga'],
     [
       'Immigrants from Riga founded the village of Ostmark in Saskatchewan.',

@@ -10,7 +10,7 @@ describe('what a fact is about, in the text’s own words', () => {
     ],
     ['Direct flights between Leeds and Dortmund opened in 2019.', 'transport_link', 'Direct flights'],
     ['Leeds and Dortmund signed a cooperation agreement in 2019.', 'agreement', 'cooperation agreement'],
-    ['Riga will open an office in Leeds.', 'commitment', 'open an office in Leeds'],
+    ['Riga will send 20 buses to Leeds.', 'commitment', 'send 20 buses to Leeds'],
   ] as const)('%s', (text, kind, object) => {
     const [fact] = drawn(text, kind);
     expect(fact?.object?.text).toBe(object);

@@ -51,6 +51,8 @@ describe('a denial', () => {
   it.each([
     ['Leeds does not have a single sister city in Belarus.', 'twinning', 'Leeds, Belarus'],
     ['There are no direct flights between Leeds and Dortmund.', 'transport_link', 'Leeds, Dortmund'],
+    ['The agreement between Leeds and Riga was not signed.', 'agreement', 'Leeds, Riga'],
+    ['No agreement was signed between Leeds and Riga.', 'agreement', 'Leeds, Riga'],
     ['Leeds and Dortmund have never signed an agreement.', 'agreement', 'Leeds, Dortmund'],
   ])('is an absence, never a statement: %s', (text, kind, names) => {
     const { statements, absences } = readAs(text);
@@ -64,6 +66,12 @@ describe('a denial', () => {
   it('keeps who denies it', () => {
     const text = 'Anna Brook, mayor of Leeds, said that Leeds does not have a single sister city in Belarus.';
     expect(readAs(text).absences[0]?.speaker?.name).toBe('Anna Brook');
+  });
+
+  it('is an end, not a denial, in "no longer"', () => {
+    const [fact, ...more] = drawn('Leeds is no longer twinned with Riga.', 'twinning');
+    expect(more).toEqual([]);
+    expect(fact).toMatchObject({ lifecycle: 'ended' });
   });
 
   it('is none in "not only"', () => {

@@ -27,9 +27,8 @@ function denies(tokens: Tokens, words: Words, trigger: Trigger, from: number, le
   return false;
 }
 
-/** "соглашение не подписано": the denial stands inside the trigger. */
+/** "the agreement was not signed", "соглашение не подписано": the denial stands inside the trigger. */
 function deniedWithin(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boolean {
-  if (lexicon.trailingNegation.size === 0) return false;
   for (let i = trigger.first + 1; i < trigger.next; i++)
     if (lexicon.negation.has(wordAt(tokens, i)) && !lexicon.notDenials.has(wordAt(tokens, i + 1)))
       return true;
