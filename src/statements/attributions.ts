@@ -168,6 +168,15 @@ function accordingAt(tokens: Tokens, i: number, phrases: readonly (readonly stri
   return -1;
 }
 
+/** "По данным ведомства, губернатор Олег …": the source ends at the comma, unless the person's own office stands before it. */
+function apart({ tokens, lexicon }: AttributionScan, behind: number, person: PersonMention): boolean {
+  if (lexicon.roleLinks.size === 0) return false;
+  const from = Math.min(person.start, person.roleSpan?.start ?? person.start);
+  for (let i = behind + 1; i < tokens.count && startOf(tokens, i) <= from; i++)
+    if ((gapBefore(tokens, i) & GAP.comma) !== 0) return true;
+  return false;
+}
+
 /** Who speaks in a sentence by its own words, or null. The first attribution outside the quotation counts. */
 export function findAttribution(scan: AttributionScan): Attribution | null {
   const { tokens, lexicon, passage, people, quotes } = scan;
@@ -180,6 +189,7 @@ export function findAttribution(scan: AttributionScan): Attribution | null {
         (candidate) =>
           candidate.end > startOf(tokens, behind) &&
           wordsApart(tokens, startOf(tokens, behind), candidate.start) <= 10 &&
+          !apart(scan, behind, candidate) &&
           !within(quotes, candidate.start),
       );
       if (person) return { kind: 'person', person, verb: i };

@@ -22,6 +22,7 @@ import type { FactDraft } from './fact-drafts.js';
 import { objectPhrase } from './object-phrase.js';
 import { asParties, mentionParty } from './party-places.js';
 import type { Absence, Party, Reading, Speaker, Statement } from './types.js';
+import { guestFinder } from './visit-guest.js';
 
 /** Name and version of the method that is kept on every statement. */
 export const READER_METHOD = 'reader@1';
@@ -42,10 +43,7 @@ interface Drawing extends DrawContext {
   readonly places: readonly PlaceMention[];
   /** First resolved place inside a span, by bisection. */
   readonly placeIn: (span: Span) => PlaceMention | undefined;
-  /** Name of the first person in a span, or null. */
-  readonly actorIn: (span: Span) => string | null;
-  /** The place that a person speaks for, by the role given anywhere in the text, or null. */
-  readonly homeOf: (name: string) => PlaceId | null;
+  readonly withGuest: ReturnType<typeof guestFinder>;
 }
 
 const statementIdOf = (
@@ -89,39 +87,10 @@ function speakerPlace(drawing: Drawing, speaker: DiscourseSpeaker): Speaker['pla
 const asSpeaker = (drawing: Drawing, speaker: DiscourseSpeaker | null): Speaker | null =>
   speaker === null ? null : { name: speaker.name, role: speaker.role, place: speakerPlace(drawing, speaker) };
 
-/**
- * A visit whose guest no place stands for gets the place that the visitor speaks for: of the person who acts in its passage, else of the
- * speaker. Nobody visits the own country.
- */
-function withGuest(
-  drawing: Drawing,
-  fact: FactDraft,
-  speaker: DiscourseSpeaker | null,
-  parties: readonly Party[],
-): Party[] {
-  if (parties.length === 0 || parties.some((party) => party.role !== 'host')) return [...parties];
-  const actor = drawing.actorIn(fact.evidence);
-  const home =
-    (actor === null ? null : drawing.homeOf(actor)) ?? (speaker?.name ? drawing.homeOf(speaker.name) : null);
-  const place = home === null ? undefined : drawing.gazetteer.get(home);
-  if (!place || parties.some((party) => party.place === place.id || party.country === place.id))
-    return [...parties];
-  const guest: Party = {
-    role: 'guest',
-    surface: place.name,
-    place: place.id,
-    name: place.name,
-    country: place.country,
-    inside: null,
-    span: null,
-  };
-  return [guest, ...parties];
-}
-
 function factStatement(drawing: Drawing, fact: FactDraft, speaker: DiscourseSpeaker | null): Statement {
   const { cut, document, language, vocabulary } = drawing;
   const named = asParties(fact.parties, document, drawing.gazetteer);
-  const parties = fact.rule.kind === 'visit' ? withGuest(drawing, fact, speaker, named) : named;
+  const parties = fact.rule.kind === 'visit' ? drawing.withGuest(fact, speaker, named) : named;
   const quote = cut.text.slice(fact.evidence.start, fact.evidence.end);
   const { kind } = fact.rule;
   const passage = cut.passages[fact.passage];
@@ -250,8 +219,11 @@ export function drawStatements(
     cut,
     places,
     placeIn: placeFinder(places),
-    actorIn: (span) => people(span)[0]?.name ?? null,
-    homeOf: (name) => homes.get(surname(name)) ?? null,
+    withGuest: guestFinder({
+      gazetteer: context.gazetteer,
+      actorIn: (span) => people(span)[0]?.name ?? null,
+      homeOf: (name) => homes.get(surname(name)) ?? null,
+    }),
   };
   learnHomes(drawing, mentions, discourse.speakers, homes);
   const { facts, denials } = drawFacts({

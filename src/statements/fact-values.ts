@@ -76,7 +76,13 @@ function roleOf(
   const { kind } = trigger.rule;
   if (kind !== 'settlement_origin' && kind !== 'visit') return byRule;
   const from = comesFrom(context, first, range.first);
-  if (kind === 'visit') return from ? 'guest' : byRule;
+  if (kind === 'visit') {
+    const { insideWords, ofWords } = context.language.lexicon;
+    const before = wordAt(context.cut.tokens, first - 1);
+    // "В Витебске находилась делегация Пскова": "in" tells the host on whichever side of the verb.
+    if (!from && insideWords.has(before) && !ofWords.has(before)) return 'host';
+    return from ? 'guest' : byRule;
+  }
   return from ? 'origin' : 'subject';
 }
 

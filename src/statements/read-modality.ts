@@ -14,6 +14,8 @@ export interface ModalityRead {
 
 /** How many words before the trigger a "not" or a "may" still governs it. */
 const REACH = 9;
+/** How far behind the trigger "is planned" still speaks of it. */
+const BEHIND = 11;
 
 function denies(tokens: Tokens, words: Words, trigger: Trigger, from: number, lexicon: Lexicon): boolean {
   const until = Math.max(from, trigger.first - 6);
@@ -40,6 +42,21 @@ function deniedBehind(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boole
   for (let i = trigger.next; i < Math.min(tokens.count, trigger.next + 10); i++) {
     if ((gapBefore(tokens, i) & (GAP.semicolon | GAP.stop | GAP.comma)) !== 0) return false;
     if (lexicon.trailingNegation.has(wordAt(tokens, i))) return true;
+  }
+  return false;
+}
+
+/** "A project for … is planned": a participle behind the trigger, close to it or behind an auxiliary. */
+function saidBehind(
+  tokens: Tokens,
+  words: { has(word: string): boolean },
+  first: number,
+  next: number,
+  lexicon: Lexicon,
+): boolean {
+  for (let i = first; i < next; i++) {
+    if (!words.has(wordAt(tokens, i))) continue;
+    if (i < first + 6 || lexicon.passiveWords.has(wordAt(tokens, i - 1))) return true;
   }
   return false;
 }
@@ -88,11 +105,11 @@ export function readModality(
   let status: Status = trigger.rule.status;
   const ended = scan(modality.ended, from, Math.min(segment.next, trigger.next + 4));
   const suspended = scan(modality.suspended, from, Math.min(segment.next, trigger.next + 4));
-  const behind = Math.min(segment.next, trigger.next + 6);
+  const behind = Math.min(segment.next, trigger.next + BEHIND);
   if (scan(modality.planned, from, trigger.next) || isTo(tokens, from, trigger.first, lexicon))
     status = 'planned';
-  else if (scan(modality.planned_after, trigger.next, behind)) status = 'planned';
-  else if (scan(modality.proposed_after, trigger.next, behind)) status = 'proposed';
+  else if (saidBehind(tokens, modality.planned_after, trigger.next, behind, lexicon)) status = 'planned';
+  else if (saidBehind(tokens, modality.proposed_after, trigger.next, behind, lexicon)) status = 'proposed';
   else if (scan(modality.proposed, from, trigger.next)) status = 'proposed';
   else if (suspended || ended) status = 'completed';
   else if (
