@@ -1,5 +1,5 @@
 import { type PartialDate, tryPartialDate } from '../base/index.js';
-import { endOf, GAP, gapBefore, isNumber, startOf, type Tokens, wordAt } from '../passages/index.js';
+import { endOf, GAP, gapBefore, isCapital, isNumber, startOf, type Tokens, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import {
   type DateRead,
@@ -31,7 +31,10 @@ function bareYearAt(
   const announced = i > first && lexicon.dates.beforeYear.has(wordAt(tokens, i - 1));
   const bracketed = (gapBefore(tokens, i) & GAP.open) !== 0;
   const followed = lexicon.functionWords.has(next) || lexicon.dates.year.has(next);
-  if (!(announced || bracketed || ends || followed) || year < 1100) return null;
+  // "den die Städte 1962 schlossen": where nouns have capitals, a small word behind it is not what is counted.
+  const uncounted =
+    lexicon.nounsCapitalised && year >= 1500 && !isCapital(tokens, i + 1) && !lexicon.unitSkips.has(next);
+  if (!(announced || bracketed || ends || followed || uncounted) || year < 1100) return null;
   if (
     announced &&
     !ends &&

@@ -210,12 +210,13 @@ export function findMentions(cut: CutText, context: MentionContext): FoundMentio
   const { lexicon } = context;
   const names = new PlaceNames(context.gazetteer, tokens, lexicon);
   const taken = new Uint8Array(tokens.count);
-  const organisations = passages.flatMap((passage: Passage) => [
+  const named = passages.flatMap((passage: Passage) => [
     ...organisationNames(tokens, passage, lexicon, names),
     ...codedNames(tokens, passage),
     ...quotedNames(tokens, passage, lexicon),
   ]);
   const people = peopleOf(cut, context, names, taken);
+  const organisations = lexicon.roleLinks.size > 0 ? named.filter((name) => !taken[name.next - 1]) : named;
   for (const name of organisations) if (!name.authority) taken.fill(1, name.first, name.next);
   for (const passage of passages) markAgency(tokens, passage, taken);
   for (let i = 1; i < tokens.count; i++)

@@ -12,7 +12,7 @@ import {
 } from '../passages/index.js';
 import { caseForms } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
-import { joinsPrevious } from './name-runs.js';
+import { isPlaceAdjective, joinsPrevious } from './name-runs.js';
 import { nominativeName } from './nominative-name.js';
 import type { PersonMention } from './types.js';
 
@@ -143,6 +143,7 @@ function behindPlace(tokens: Tokens, i: number, next: number, context: PeopleCon
 
 /** An office within six words before the place that stands between it and its holder ("министр экономики республики Татарстан …"). */
 function officeBehind(tokens: Tokens, i: number, first: number, lexicon: Lexicon): boolean {
+  if (i > first && lexicon.placeNouns.get(wordAt(tokens, i - 1)) === 'city') return false;
   for (let at = i - 1; at >= Math.max(first, i - 6); at--) {
     if ((gapBefore(tokens, at + 1) & ~(GAP.space | GAP.hyphen)) !== 0) return false;
     if (isRole(wordAt(tokens, at), lexicon)) return true;
@@ -179,9 +180,22 @@ function isPerson(
 ): boolean {
   const { lexicon, isPlaceName } = context;
   const given = isGivenName(tokens, i, context);
+  if (next === i + 1 && isPlaceAdjective(wordAt(tokens, i), lexicon)) return false;
   if (roleBefore(tokens, i, first, lexicon)) return given || next - i > 1 || !isPlaceName(i, next);
   if (next - i < 2) return false;
   if (isPlaceName(i, next)) return false;
+  // "министр экономики Бакыт Торобаев": what the office is for stands between.
+  if (
+    lexicon.roleLinks.size > 0 &&
+    !lexicon.nounsCapitalised &&
+    !isPlaceAdjective(wordAt(tokens, i), lexicon) &&
+    !isPlaceName(i, i + 1) &&
+    !lexicon.notPlaces.has(wordAt(tokens, i)) &&
+    // "le maire de Keur Thiané": behind an "of" stands a place.
+    !lexicon.ofWords.has(wordAt(tokens, i - 1)) &&
+    officeBehind(tokens, i, first, lexicon)
+  )
+    return true;
   if (given && (next - i > 2 || !(isPlaceName(i, i + 1) && isPlaceName(next - 1, next)))) return true;
   // "J. Marrow", not the "A. Street" of an address: the surname is no word that has a capital for other reasons.
   if (
@@ -225,7 +239,9 @@ export function findPeople(
   const people: PersonMention[] = [];
   for (let i = first; i < limit; i++) {
     if (!isPersonalWord(tokens, i, context.lexicon)) continue;
-    const next = nameEnd(tokens, i, limit, context.lexicon);
+    let next = nameEnd(tokens, i, limit, context.lexicon);
+    // "мэр Берёзогорска Омской области": the last word is a region's.
+    if (next - i > 1 && context.lexicon.nameNouns.has(wordAt(tokens, next))) next--;
     // "губернатор Хабаровского края": the small noun behind says that it is a region's name.
     if (next === i + 1 && context.lexicon.nameNouns.has(wordAt(tokens, next))) continue;
     const begins = behindPlace(tokens, behindOffice(tokens, i, next, context), next, context);

@@ -21,6 +21,10 @@ function wordIndex(tokens: Tokens, passage: Passage, offset: number): number {
   return i;
 }
 
+/** A function word that links no parts of an office. */
+const isForeign = (word: string, lexicon: Lexicon): boolean =>
+  lexicon.functionWords.has(word) && !lexicon.articles.has(word) && !lexicon.roleLinks.has(word);
+
 /** ", counselor of the Embassy Office in Vladivostok": from the comma to the next one, when a role word stands in it. */
 function roleAfter(tokens: Tokens, from: number, passage: Passage, lexicon: Lexicon): Span | null {
   if (from >= passage.lastWord || (gapBefore(tokens, from) & (GAP.comma | GAP.open | GAP.dash)) === 0)
@@ -38,6 +42,8 @@ function roleAfter(tokens: Tokens, from: number, passage: Passage, lexicon: Lexi
     if (next > from && hasRole && lexicon.speechVerbs.has(wordAt(tokens, next)) && !isCapital(tokens, next))
       break;
     if (lexicon.roles.has(wordAt(tokens, next))) hasRole = true;
+    // "X, hat sich mit dem Gouverneur getroffen": only what belongs to an office may stand before it.
+    if (!hasRole && !relative && lexicon.roleLinks.size > 0 && isForeign(wordAt(tokens, next), lexicon)) return null;
     // The role must come soon, or the comma begins something else.
     if (!hasRole && next >= from + (relative ? 3 : 6)) return null;
     next++;

@@ -11,7 +11,7 @@ import {
 } from '../passages/index.js';
 import { phraseForms } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
-import { followsNoun, isNameWord, joinsPrevious } from './name-runs.js';
+import { followsNoun, isNameWord, isPlaceAdjective, joinsPrevious } from './name-runs.js';
 import type { PlaceNames } from './place-names.js';
 
 /** Folded names that this document itself shows to be places, though no gazetteer knows them. */
@@ -68,6 +68,7 @@ export function unknownRun(
       if (lexicon.nounsCapitalised || !leads) break;
     }
     if (lexicon.nounsCapitalised && (lexicon.notPlaces.has(word) || lexicon.placeNouns.has(word))) break;
+    if (lexicon.roleLinks.size > 0 && lexicon.placeNouns.has(word)) break;
     next++;
   }
   return next;
@@ -191,7 +192,9 @@ export function learnPlaces(
       if (next === i) continue;
       const opens = i === passage.firstWord;
       // "the Ministry of Trade of Latvia": no town.
-      const common = next === i + 1 && lexicon.notPlaces.has(wordAt(tokens, i));
+      const common =
+        next === i + 1 &&
+        (lexicon.notPlaces.has(wordAt(tokens, i)) || isPlaceAdjective(wordAt(tokens, i), lexicon));
       if (!common && !(opens && next === i + 1 && lexicon.functionWords.has(wordAt(tokens, i)))) {
         const shown =
           ownedByOffice(tokens, i, passage, lexicon) ||
@@ -200,7 +203,10 @@ export function learnPlaces(
           (names.longest(i, next) !== next &&
             leadsToPlace(tokens, i, passage, lexicon, names) &&
             heldByKnown(tokens, next, passage.lastWord, lexicon, names)) ||
-          (!opens && endsLikeTown(tokens, next, lexicon) && leadsToPlace(tokens, i, passage, lexicon, names));
+          (!opens &&
+            names.longest(i, next) !== next &&
+            endsLikeTown(tokens, next, lexicon) &&
+            leadsToPlace(tokens, i, passage, lexicon, names));
         if (shown) learned.add(foldName(tokens.text.slice(startOf(tokens, i), endOf(tokens, next - 1))));
       }
       i = next - 1;

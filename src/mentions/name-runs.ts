@@ -53,6 +53,11 @@ export function plainlyFollows(tokens: Tokens, i: number): boolean {
   return (gap & ~(GAP.space | GAP.hyphen)) === 0 || gap === GAP.apostrophe;
 }
 
+/** "витебского": made of a place's name, and no name itself. */
+export function isPlaceAdjective(word: string, lexicon: Lexicon): boolean {
+  return lexicon.adjectiveEndings.some((ending) => word.length > ending.length + 1 && word.endsWith(ending));
+}
+
 /** True when word i follows the common noun before it, also an abbreviated one ("г. Брест"); not the year's "2019 г. Брест". */
 export function followsNoun(tokens: Tokens, i: number, lexicon: Lexicon): boolean {
   if (plainlyFollows(tokens, i)) return true;

@@ -13,7 +13,14 @@ import {
 import type { ContractPlaceKind } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { type LearnedNames, unknownRun } from './learn-places.js';
-import { followsNoun, isNameWord, joinsPrevious, nameRuns, plainlyFollows } from './name-runs.js';
+import {
+  followsNoun,
+  isNameWord,
+  isPlaceAdjective,
+  joinsPrevious,
+  nameRuns,
+  plainlyFollows,
+} from './name-runs.js';
 import type { PlaceNames } from './place-names.js';
 
 /** A stretch that may name a place, before it is settled which. */
@@ -172,6 +179,7 @@ function candidate(scan: Scan, from: number, next: number, extra: Partial<PlaceC
 /** End of a name that the document showed to be a place, or i. The longest run first. */
 function learnedEnd({ tokens, lexicon, learned, taken }: Scan, i: number, limit: number): number {
   for (let next = unknownRun(tokens, i, limit, lexicon, taken); next > i; next--) {
+    if (next === i + 1 && isPlaceAdjective(wordAt(tokens, i), lexicon)) continue;
     if (learned.has(foldName(tokens.text.slice(startOf(tokens, i), endOf(tokens, next - 1))))) return next;
   }
   return i;
@@ -218,6 +226,8 @@ function nameNounEnd({ tokens, lexicon }: Scan, next: number, limit: number): nu
 function regionNoun(scan: Scan, i: number, next: number, limit: number): PlaceCandidate | null {
   const { tokens, lexicon } = scan;
   const own = nameNounEnd(scan, next, limit);
+  // "Европейского союза" is a place, "Балтийского союза" is none: a natural feature or union must be known.
+  if (own > 0 && nounAt(scan, own - 1) === 'other' && !scan.names.isRegion(i, own)) return null;
   if (own > 0) return candidate(scan, i, own, { kind: nounAt(scan, own - 1) ?? 'region', designated: true });
   let at = next;
   for (let more = 0; more < 6 && at < limit; more++) {
@@ -323,9 +333,10 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
   if (lowerNoun !== undefined && !(known && lowerNoun !== 'region' && lowerNoun !== 'other')) {
     return candidate(scan, i, next, { kind: lowerNoun, designated: known || !runRest });
   }
-  if (!known) return null;
-  // "Amur Oblast", known as a whole: its own designator says what it is.
-  const own = next > i + 1 ? nounAt(scan, next - 1) : undefined;
+  if (!known || (single && isPlaceAdjective(word, lexicon))) return null;
+  // "Amur Oblast", known as a whole: its own designator says what it is. "Viña del Mar" is no sea.
+  const last = next > i + 1 && !lexicon.ofWords.has(wordAt(tokens, next - 2));
+  const own = last ? nounAt(scan, next - 1) : undefined;
   return candidate(scan, i, next, {
     ...(own === undefined ? {} : { kind: own, designated: true }),
     learned: shown === next,

@@ -17,6 +17,8 @@ function belongsToWord(text: string, at: number, floor: number, abbreviations: R
   const word = wordBefore(text, at, floor);
   if (word === '') return false;
   if (word.length === 1 && classAt(text, at - 1) & UPPER) return true;
+  // "w 2021 r. Od grudnia", "в 2019 г. Стороны": the short word for a year ends a sentence as the year itself would.
+  if (word.length === 1 && /\d{4}\s$/.test(text.slice(Math.max(floor, at - 6), at - 1))) return false;
   if (abbreviations.has(word.toLowerCase())) return true;
   // An ordinal before a lower-case word or month ("31. Dezember"), or a list number at the start of a line.
   return classAt(text, at - 1) & DIGIT ? word.length <= 2 : false;

@@ -90,6 +90,7 @@ function roleAround({ tokens, lexicon, passage }: AttributionScan, verb: number)
     next - verb < 8 &&
     (gapBefore(tokens, next) & (STOPS | GAP.comma | GAP.quote | GAP.colon)) === 0 &&
     !(next > verb + 1 && lexicon.that.has(wordAt(tokens, next))) &&
+    !lexicon.weekdays.has(wordAt(tokens, next)) &&
     !(lexicon.nounsCapitalised && endsNouns(next))
   )
     next++;

@@ -211,7 +211,10 @@ function rank(amount: Amount, kind: Kind): number {
 
 /** Small counts of sides ("the two cities") measure nothing. */
 const measures = (amount: Amount, language: Language): boolean =>
-  !(amount.value <= 2 && language.lexicon.placeNouns.has(amount.unit));
+  !(
+    amount.value <= 2 &&
+    (language.lexicon.placeNouns.has(amount.unit) || language.lexicon.pairNouns.has(amount.unit))
+  );
 
 /** The figures of a fact, the one that measures it first: at most four. A relation's only figure is its age. */
 export function amountsOf(

@@ -214,6 +214,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     placeNouns: placeNouns(file.section('place_nouns')),
     nameNouns: wordSet(file.words('name_nouns')),
     placeEndings: file.words('place_endings'),
+    adjectiveEndings: file.words('adjective_endings'),
     nameAdjectives: wordSet(file.words('name_adjectives')),
     placeLeads: wordSet(file.words('place_leads')),
     weakPlaceLeads: wordSet(file.words('weak_place_leads')),

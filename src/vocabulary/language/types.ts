@@ -180,6 +180,8 @@ export interface Lexicon {
   readonly nameNouns: WordSet;
   /** Endings that only names of towns have ("-ск", "-ska"): they tell a town from a surname. */
   readonly placeEndings: readonly string[];
+  /** Endings of adjectives made of places ("-ского"): "Витебского горисполкома" names neither a town nor a person. */
+  readonly adjectiveEndings: readonly string[];
   /** Small adjectives between the two: "Еврейской автономной области". */
   readonly nameAdjectives: WordSet;
   /** Words that a place's name often follows: "from", "visited". */
