@@ -1,5 +1,14 @@
 import { type PartialDate, tryPartialDate } from '../base/index.js';
-import { endOf, GAP, gapBefore, isCapital, isNumber, startOf, type Tokens, wordAt } from '../passages/index.js';
+import {
+  endOf,
+  GAP,
+  gapBefore,
+  isCapital,
+  isNumber,
+  startOf,
+  type Tokens,
+  wordAt,
+} from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import {
   type DateRead,

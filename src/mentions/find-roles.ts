@@ -43,7 +43,8 @@ function roleAfter(tokens: Tokens, from: number, passage: Passage, lexicon: Lexi
       break;
     if (lexicon.roles.has(wordAt(tokens, next))) hasRole = true;
     // "X, hat sich mit dem Gouverneur getroffen": only what belongs to an office may stand before it.
-    if (!hasRole && !relative && lexicon.roleLinks.size > 0 && isForeign(wordAt(tokens, next), lexicon)) return null;
+    if (!hasRole && !relative && lexicon.roleLinks.size > 0 && isForeign(wordAt(tokens, next), lexicon))
+      return null;
     // The role must come soon, or the comma begins something else.
     if (!hasRole && next >= from + (relative ? 3 : 6)) return null;
     next++;
