@@ -36,3 +36,12 @@ describe.each(languages.codes)('the language %s', (code) => {
     expect(missing, `write "key: []" in data/languages/${code}/lexicon.yaml for each`).toEqual([]);
   });
 });
+
+it('docs/how-to/add-a-language.md explains every key', () => {
+  const page = readFileSync('docs/how-to/add-a-language.md', 'utf8');
+  const named = (key: string): boolean => {
+    const part = key.split('.')[1];
+    return page.includes(`\`${key}\``) || (part !== undefined && page.includes(`\`.${part}\``));
+  };
+  expect(all.filter((key) => !named(key))).toEqual([]);
+});
