@@ -10,7 +10,7 @@ import {
   type Tokens,
   wordAt,
 } from '../passages/index.js';
-import { caseForms, type Gazetteer } from '../places/index.js';
+import type { Gazetteer } from '../places/index.js';
 import { type Lexicon, WORD_CLASS } from '../vocabulary/index.js';
 import { findAmounts } from './find-amounts.js';
 import { findDates } from './find-dates.js';
@@ -23,6 +23,7 @@ import {
 } from './find-organisations.js';
 import { findPeople } from './find-people.js';
 import { withRole } from './find-roles.js';
+import { nominativeForms } from './given-names.js';
 import { learnPlaces } from './learn-places.js';
 import { placeCandidates } from './place-candidates.js';
 import { placeInHolders } from './place-holders.js';
@@ -88,7 +89,7 @@ function peopleOf(
 
 /** Forms that a surname may have been inflected from, where the language puts whole offices before names and inflects both. */
 const caseFormsOf = (word: string, lexicon: Lexicon): readonly string[] =>
-  lexicon.roleLinks.size > 0 && word.length > 4 ? caseForms(word, lexicon.language) : [];
+  lexicon.roleLinks.size > 0 && word.length > 4 ? nominativeForms(word, lexicon.language) : [];
 
 /** Later mentions by surname alone of persons named in full. */
 function surnamesOf(

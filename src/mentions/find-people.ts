@@ -10,8 +10,8 @@ import {
   type Tokens,
   wordAt,
 } from '../passages/index.js';
-import { caseForms } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
+import { givenNamesFrom } from './given-names.js';
 import { isPlaceAdjective, joinsPrevious } from './name-runs.js';
 import { nominativeName } from './nominative-name.js';
 import type { PersonMention } from './types.js';
@@ -127,7 +127,7 @@ function isGivenName(tokens: Tokens, i: number, { givenNames, lexicon }: PeopleC
     (ACCENTED.test(word) && givenNames.has(foldName(word))) ||
     (lexicon.roleLinks.size > 0 &&
       word.length > 3 &&
-      caseForms(word, lexicon.language).some((form) => givenNames.has(form)))
+      givenNamesFrom(word, lexicon.language, givenNames).length > 0)
   );
 }
 

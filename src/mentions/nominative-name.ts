@@ -1,5 +1,5 @@
-import { caseForms } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
+import { givenNamesFrom } from './given-names.js';
 
 /** Capitals of `like` on the words of `lower`: "ивана" and "иван" are one letter apart, and both begin with a capital. */
 const withCapital = (word: string): string =>
@@ -31,7 +31,7 @@ export function nominativeName(name: string, lexicon: Lexicon, givenNames: Reado
   if (masculine.size === 0 || rest.length === 0) return name;
   const lower = given.toLowerCase();
   const isFeminine = (word: string): boolean => feminineGiven.some((ending) => word.endsWith(ending));
-  const bases = caseForms(lower, lexicon.language).filter((form) => givenNames.has(form));
+  const bases = givenNamesFrom(lower, lexicon.language, givenNames);
   const known = givenNames.has(lower);
   const base = bases.find((form) => !known || !isFeminine(form));
   if (base === undefined) return name;

@@ -259,8 +259,15 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
   const word = wordAt(tokens, i);
   let next = names.longest(i, limit);
   const chain = hyphenChain(scan, i, limit);
-  const known = next > i && chain <= next;
   const before = nounBefore(scan, i);
+  // "деревня Сибирские Млечины": an adjective that is a village's name elsewhere only begins this one.
+  const begins =
+    before !== null &&
+    next === i + 1 &&
+    isPlaceAdjective(word, lexicon) &&
+    isCapital(tokens, next) &&
+    joinsPrevious(tokens, next, lexicon);
+  const known = next > i && chain <= next && !begins;
   const shown = scan.learned.size > 0 ? learnedEnd(scan, i, limit) : i;
   if (chain > next && chain >= shown) return candidate(scan, i, chain, { designated: true, kind: 'city' });
   if (shown > next && before === null && nameNounEnd(scan, shown, limit) < 0)
@@ -308,6 +315,7 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
     (lexicon.notPlaces.has(word) || lexicon.functionWords.has(word) || lexicon.demonyms.has(word))
   )
     return null;
+  if (lexicon.nounsCapitalised && single && lexicon.functionWords.has(word)) return null;
   if (known && single && before === null && lexicon.doubtfulPlaces.has(word) && shown === i) {
     if (!isLed(scan, i) || lexicon.articles.has(wordAt(tokens, i - 1))) return null;
   }
