@@ -22,52 +22,10 @@ import {
   plainlyFollows,
 } from './name-runs.js';
 import type { PlaceNames } from './place-names.js';
+import { candidate, isLed, nounAt, type PlaceCandidate, type Scan } from './place-scan.js';
+import { nameNounEnd, regionNoun, smallRegions } from './region-names.js';
 
-/** A stretch that may name a place, before it is settled which. */
-export interface PlaceCandidate {
-  readonly start: number;
-  readonly end: number;
-  readonly firstWord: number;
-  readonly nextWord: number;
-  /** The text's own words: with its designator when that is capitalised. */
-  readonly surface: string;
-  /** The name to look up, where it is more than the words: "Брестской" of "Брестской и Гомельской областей". */
-  readonly lookup: string;
-  /** What the words around demand it to be. */
-  readonly kind: ContractPlaceKind | null;
-  /** The words around say plainly that it is a place ("the village of X"), so that it counts even when no gazetteer knows it. */
-  readonly designated: boolean;
-  /** The document showed it to be a place elsewhere. */
-  readonly learned: boolean;
-  /** It stands in a run with words that no gazetteer knows: perhaps part of a person's or firm's name. */
-  readonly doubtful: boolean;
-  /** The word before is an article or says that a common noun follows ("der Zug", "l'Union"): no town, where nouns have capitals. */
-  readonly articled: boolean;
-  /** The word before leads to a place ("nach Zug", "Bürgermeister von Essen"). */
-  readonly led: boolean;
-  /** The word before says that somebody acts ("made by X"): seldom a town. */
-  readonly acts: boolean;
-  /** One word. */
-  readonly single: boolean;
-  /** First word of its sentence, where capitals mean nothing. */
-  readonly opensSentence: boolean;
-}
-
-interface Scan {
-  readonly tokens: Tokens;
-  readonly lexicon: Lexicon;
-  readonly names: PlaceNames;
-  readonly passage: Passage;
-  readonly learned: LearnedNames;
-  readonly taken: Uint8Array;
-  /** Words before this one belong to an earlier name. */
-  floor: number;
-}
-
-/** A common noun that makes a place of the name before it ("Attapeu province", "Liebental colonies") or behind "of". */
-function nounAt({ tokens, lexicon }: Scan, i: number): ContractPlaceKind | undefined {
-  return lexicon.placeNouns.get(wordAt(tokens, i));
-}
+export type { PlaceCandidate } from './place-scan.js';
 
 /** A word that a list explains: no name of a place that nobody knows. */
 const isCommon = (lexicon: Lexicon, word: string): boolean =>
@@ -138,44 +96,6 @@ function designatorAfter(
   return kind === undefined ? null : { kind, next: end };
 }
 
-/** "nach X", "Bürgermeister von X", and the second of "zwischen X und Y": what stands before says that a place follows. */
-function isLed({ tokens, lexicon, passage, floor }: Scan, from: number): boolean {
-  if (from <= passage.firstWord) return false;
-  const word = wordAt(tokens, from - 1);
-  const led =
-    lexicon.placeLeads.has(word) ||
-    lexicon.weakPlaceLeads.has(word) ||
-    lexicon.insideWords.has(word) ||
-    lexicon.ofWords.has(word);
-  if (led) return plainlyFollows(tokens, from);
-  // Right behind another name and a comma or "and".
-  return from - floor <= 1 && floor > passage.firstWord;
-}
-
-function candidate(scan: Scan, from: number, next: number, extra: Partial<PlaceCandidate>): PlaceCandidate {
-  const { tokens, passage } = scan;
-  const start = startOf(tokens, from);
-  const end = endOf(tokens, next - 1);
-  return {
-    start,
-    end,
-    firstWord: from,
-    nextWord: next,
-    surface: tokens.text.slice(start, end),
-    lookup: tokens.text.slice(start, end),
-    kind: null,
-    designated: false,
-    learned: false,
-    doubtful: false,
-    opensSentence: from === passage.firstWord,
-    articled: from > passage.firstWord && scan.lexicon.articles.has(wordAt(tokens, from - 1)),
-    led: isLed(scan, from),
-    single: next === from + 1,
-    acts: from > passage.firstWord && scan.lexicon.agentWords.has(wordAt(tokens, from - 1)),
-    ...extra,
-  };
-}
-
 /** End of a name that the document showed to be a place, or i. The longest run first. */
 function learnedEnd({ tokens, lexicon, learned, taken }: Scan, i: number, limit: number): number {
   for (let next = unknownRun(tokens, i, limit, lexicon, taken); next > i; next--) {
@@ -198,60 +118,6 @@ function hyphenChain({ tokens, lexicon }: Scan, i: number, limit: number): numbe
   }
   return particle && isNameWord(tokens, next - 1) ? next : i;
 }
-
-/** Where the small noun that belongs to an adjective ends ("области", "автономной области"), or -1. */
-function nameNounEnd({ tokens, lexicon }: Scan, next: number, limit: number): number {
-  let at = next;
-  while (
-    at < limit &&
-    at < next + 2 &&
-    !isCapital(tokens, at) &&
-    lexicon.nameAdjectives.has(wordAt(tokens, at))
-  ) {
-    if (!plainlyFollows(tokens, at)) return -1;
-    at++;
-  }
-  return at < limit &&
-    plainlyFollows(tokens, at) &&
-    !isCapital(tokens, at) &&
-    lexicon.nameNouns.has(wordAt(tokens, at))
-    ? at + 1
-    : -1;
-}
-
-/**
- * "Приморского края": an adjective alone names nothing, so its noun stays with it. In "Брестской и Гомельской областей" the first one borrows
- * the noun to be looked up, and stays as it is.
- */
-function regionNoun(scan: Scan, i: number, next: number, limit: number): PlaceCandidate | null {
-  const { tokens, lexicon } = scan;
-  const own = nameNounEnd(scan, next, limit);
-  // "Европейского союза" is a place, "Балтийского союза" is none: a natural feature or union must be known.
-  if (own > 0 && nounAt(scan, own - 1) === 'other' && !scan.names.isRegion(i, own)) return null;
-  if (own > 0) return candidate(scan, i, own, { kind: nounAt(scan, own - 1) ?? 'region', designated: true });
-  let at = next;
-  for (let more = 0; more < 6 && at < limit; more++) {
-    const joined = lexicon.conjunctions.has(wordAt(tokens, at));
-    if (!joined && gapBefore(tokens, at) !== (GAP.comma | GAP.space)) return null;
-    if (joined) at++;
-    if (at >= limit || !isCapital(tokens, at)) return null;
-    at++;
-    const end = nameNounEnd(scan, at, limit);
-    if (end > 0 && next === i + 1 && sameEnding(tokens, i, at - 1)) {
-      const noun = tokens.text.slice(startOf(tokens, at), endOf(tokens, end - 1));
-      return candidate(scan, i, next, {
-        lookup: `${tokens.text.slice(startOf(tokens, i), endOf(tokens, i))} ${noun}`,
-        kind: nounAt(scan, end - 1) ?? 'region',
-        designated: true,
-      });
-    }
-  }
-  return null;
-}
-
-/** Adjectives of one noun agree: their last two letters are the same. */
-const sameEnding = (tokens: Tokens, a: number, b: number): boolean =>
-  wordAt(tokens, a).slice(-2) === wordAt(tokens, b).slice(-2);
 
 /** One name at word i, with the designators around it, or null. Nothing is looked for past `limit`. */
 function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCandidate | null {
@@ -404,21 +270,6 @@ export function placeCandidates(
     (hit) => !found.some((f) => f.start < hit.end && hit.start < f.end),
   );
   return small.length === 0 ? found : [...found, ...small].sort((a, b) => a.start - b.start);
-}
-
-/** Regions whose whole name is written small: "województwo mazowieckie", "w obwodzie lwowskim". Only those that the gazetteer knows. */
-function smallRegions(scan: Scan): PlaceCandidate[] {
-  const { tokens, lexicon, names, passage, taken } = scan;
-  const found: PlaceCandidate[] = [];
-  for (let i = passage.firstWord; i + 1 < passage.lastWord; i++) {
-    if (taken[i] || !lexicon.nameNouns.has(wordAt(tokens, i)) || isCapital(tokens, i)) continue;
-    if (isCapital(tokens, i + 1) || !plainlyFollows(tokens, i + 1)) continue;
-    const next = i + 2;
-    const kind = nounAt(scan, i);
-    if (kind === undefined || !names.isRegion(i, next)) continue;
-    found.push(candidate(scan, i, next, { kind, designated: true }));
-  }
-  return found;
 }
 
 function overlaps(taken: Uint8Array, hit: PlaceCandidate): boolean {
