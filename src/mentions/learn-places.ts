@@ -68,7 +68,8 @@ export function unknownRun(
       if (lexicon.nounsCapitalised || !leads) break;
     }
     if (lexicon.nounsCapitalised && (lexicon.notPlaces.has(word) || lexicon.placeNouns.has(word))) break;
-    if (lexicon.roleLinks.size > 0 && lexicon.placeNouns.has(word)) break;
+    // "Город Лида": the noun is no part of the name, unless the language joins the two by an "of" ("Villa Lezama").
+    if (lexicon.roleLinks.size > 0 && lexicon.ofWords.size === 0 && lexicon.placeNouns.has(word)) break;
     next++;
   }
   return next;
