@@ -7,9 +7,8 @@ import {
   type Place,
   phraseForms,
   type Resolution,
-  type ResolveContext,
-  resolvePlace,
 } from '../places/index.js';
+import { NameResolver } from './name-resolver.js';
 import type { PlaceCandidate } from './place-candidates.js';
 import type { PlacedCandidate } from './place-holders.js';
 import type { PlaceMention } from './types.js';
@@ -46,15 +45,12 @@ function scaled<K>(map: Map<K, number>): Map<K, number> {
 }
 
 /** Which countries and regions the document speaks of: countries and regions weigh fully, lone towns little, demonyms half. */
-function gatherSupport(input: SettleInput): Support {
+function gatherSupport(input: SettleInput, names: NameResolver): Support {
   const countries = new Map<string, number>();
   const regions = new Map<PlaceId, number>();
   for (const code of input.demonyms) add(countries, code, 0.5);
   for (const candidate of input.candidates) {
-    const { place, outcome } = resolvePlace(input.gazetteer, candidate.lookup, {
-      kind: candidate.kind,
-      language: input.language,
-    });
+    const { place, outcome } = names.alone(candidate.lookup, candidate.kind);
     if (!place || outcome !== 'resolved' || candidate.doubtful) continue;
     const weight =
       place.kind === 'country'
@@ -71,12 +67,9 @@ function gatherSupport(input: SettleInput): Support {
   return { countries: scaled(countries), regions: scaled(regions) };
 }
 
-function holderOf(input: SettleInput, candidate: PlacedCandidate, context: ResolveContext): Place | null {
+function holderOf(names: NameResolver, candidate: PlacedCandidate): Place | null {
   if (!candidate.holder) return null;
-  const { place } = resolvePlace(input.gazetteer, candidate.holder.lookup, {
-    ...context,
-    kind: candidate.holder.kind,
-  });
+  const { place } = names.inDocument(candidate.holder.lookup, candidate.holder.kind);
   return place &&
     (place.kind === 'country' ||
       place.kind === 'region' ||
@@ -86,11 +79,10 @@ function holderOf(input: SettleInput, candidate: PlacedCandidate, context: Resol
     : null;
 }
 
-function settle(input: SettleInput, candidate: PlacedCandidate, context: ResolveContext): Resolution {
-  const base = { ...context, kind: candidate.kind };
-  const holder = holderOf(input, candidate, context);
+function settle(names: NameResolver, candidate: PlacedCandidate): Resolution {
+  const holder = holderOf(names, candidate);
   if (holder) {
-    const within = resolvePlace(input.gazetteer, candidate.lookup, { ...base, inside: holder.id });
+    const within = names.inDocument(candidate.lookup, candidate.kind, holder.id);
     // "Moscow, Minsk" is a list: the second holds the first only if a namesake lies in it, or the words say so outright.
     if (
       within.outcome === 'resolved' ||
@@ -98,12 +90,8 @@ function settle(input: SettleInput, candidate: PlacedCandidate, context: Resolve
     )
       return within;
   }
-  return resolvePlace(input.gazetteer, candidate.lookup, base);
+  return names.inDocument(candidate.lookup, candidate.kind);
 }
-
-/** "Mogilev Province" of another document may be a different one, but within a document a name means one thing. */
-const nameKey = (candidate: PlaceCandidate): string =>
-  `${foldName(candidate.lookup)}|${candidate.kind ?? ''}`;
 
 /** The folded name, and what it may be in the nominative where the language has cases. */
 function formsOf(candidate: PlaceCandidate, language: string): string[] {
@@ -172,18 +160,12 @@ function mentionOf(candidate: PlaceCandidate, resolution: Resolution): PlaceMent
  * are no believable places are left out; names no gazetteer knows stay when the text says that they are places.
  */
 export function settlePlaces(input: SettleInput): PlaceMention[] {
-  const support = gatherSupport(input);
-  const context: ResolveContext = {
-    countries: support.countries,
-    regions: support.regions,
-    language: input.language,
-  };
-  const resolutions = new Map<string, Resolution>();
+  const names = new NameResolver(input.gazetteer, input.language);
+  const support = gatherSupport(input, names);
+  names.use({ countries: support.countries, regions: support.regions, language: input.language });
   const established = new Set<string>();
   const settled = input.candidates.map((candidate) => {
-    const key = `${nameKey(candidate)}|${candidate.holder ? nameKey(candidate.holder) : ''}`;
-    const resolution = resolutions.get(key) ?? settle(input, candidate, context);
-    resolutions.set(key, resolution);
+    const resolution = settle(names, candidate);
     if (input.nounsCapitalised && candidate.single && (!candidate.led || candidate.articled)) {
       // Such a capital shows nothing.
     } else if (!candidate.doubtful && !candidate.opensSentence && resolution.candidates.length > 0)
