@@ -1,9 +1,10 @@
 import { geoGraticule, geoPath } from 'd3-geo';
-import type { Feature, Geometry } from 'geojson';
+import type { Feature, Geometry, MultiLineString, MultiPolygon } from 'geojson';
 import type { Worldview } from '../../pages/page-props.js';
 import { type BasemapTopology, backgroundOf } from './basemap.js';
 import type { Fit, Frame } from './fit-projection.js';
 import { PathText } from './path-text.js';
+import { visiblePart } from './visible-shapes.js';
 
 export interface BackgroundDrawing {
   readonly land: string;
@@ -51,11 +52,12 @@ export function drawBackground(
   const background = backgroundOf(topology, worldview);
   const one = (name: string, shape: () => Geometry, nearest?: number) =>
     remember(`${fit.key}:${worldview}:${name}`, () => shapePath(shape(), fit, frame, nearest));
+  const seen = (shape: MultiPolygon | MultiLineString) => visiblePart(shape, fit.projection, frame, BLEED);
   const sphere = () =>
     remember(`${fit.key}:sphere`, () => geoPath(fit.projection).digits(1)({ type: 'Sphere' }) ?? '');
   return {
-    land: one('land', () => background.land),
-    borders: one('borders', () => background.borders),
+    land: one('land', () => (fit.isWorld ? background.land : seen(background.pieces))),
+    borders: one('borders', () => (fit.isWorld ? background.borders : seen(background.borders))),
     graticule: one('grid', () => geoGraticule().step([15, 15]).precision(5)(), 6),
     sphere: fit.isWorld ? sphere() : null,
   };
