@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { loadLanguages } from '../ingest/load-languages.js';
+import { lexiconOf, reader } from '../../test/support/shared-reader.js';
 import { nominativeName } from './nominative-name.js';
 
-const languages = loadLanguages();
-const name = (text: string, language: string): string => {
-  const own = languages.get(language);
-  return own ? nominativeName(text, own.lexicon, languages.givenNames) : '';
-};
+const name = (text: string, language: string): string =>
+  nominativeName(text, lexiconOf(language), reader.languages.givenNames);
 
 describe('a person’s name in an oblique case', () => {
   test.each([
