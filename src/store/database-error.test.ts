@@ -9,6 +9,8 @@ it.each([
   ['store.login', failing('password authentication failed', '28P01')],
   ['store.unreachable', failing('connect ECONNREFUSED 127.0.0.1:5432', 'ECONNREFUSED')],
   ['store.gone', failing('Connection terminated unexpectedly')],
+  ['store.gone', failing('write EPIPE', 'EPIPE')],
+  ['store.gone', failing('read ECONNRESET', 'ECONNRESET')],
   ['store.address', failing('Invalid URL', 'ERR_INVALID_URL')],
 ])('gives %s, the place and what was said', (code, error) => {
   expect(databaseError(error, 'postgres://host/db')).toMatchObject({

@@ -79,12 +79,16 @@ const KNOWN: Readonly<Record<string, Known>> = {
 export function databaseError(error: unknown, place: string): unknown {
   if (isIntertieError(error) || !(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
-  const known = KNOWN[code] ?? (code.startsWith('08') || isCut(error) ? KNOWN['57P01'] : undefined);
+  const gone = code.startsWith('08') || CUT.has(code) || isCut(error);
+  const known = KNOWN[code] ?? (gone ? KNOWN['57P01'] : undefined);
   if (!known) return error;
   return new IntertieError(known.code, known.problem, `${place} (${error.message})`, known.remedy, {
     cause: error,
   });
 }
+
+/** What the socket says of a server that went away while it was written to or read from: which of them is a race. */
+const CUT: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET', 'ECONNABORTED']);
 
 /** The driver gives a connection that ended under it no code. */
 const isCut = (error: Error): boolean => /^Connection terminated|not queryable$/.test(error.message);
