@@ -1,4 +1,5 @@
 export * from './amount.js';
+export * from './bounded-memo.js';
 export * from './default-home.js';
 export * from './errors.js';
 export * from './fold.js';

@@ -1,4 +1,5 @@
 import { foldName, type PlaceId } from '../base/index.js';
+import { editsWithin } from './edits-within.js';
 import type { GazetteerEntry } from './gazetteer-entry.js';
 import { importance } from './importance.js';
 import type { Candidate, Gazetteer, Place } from './types.js';
@@ -86,6 +87,17 @@ class ExtendedGazetteer implements Gazetteer {
     const mine = this.#entries.get(id)?.names ?? [];
     if (this.#own.has(id)) return mine.slice(0, 40);
     return [...new Set([...this.base.names(id), ...mine])].slice(0, 40);
+  }
+
+  regionsLike(foldedName: string, edits: number): readonly Place[] {
+    const target = Uint16Array.from(foldedName, (c) => c.charCodeAt(0));
+    const found = new Set(this.base.regionsLike(foldedName, edits));
+    for (const [name, places] of this.#named) {
+      const units = Uint16Array.from(name, (c) => c.charCodeAt(0));
+      if (editsWithin(target, units, 0, units.length, edits) > edits) continue;
+      for (const place of places) if (place.kind === 'region' || place.kind === 'district') found.add(place);
+    }
+    return [...found];
   }
 
   search(query: string, limit: number): readonly Candidate[] {

@@ -1,8 +1,7 @@
-import { foldName } from '../base/index.js';
+import { BoundedMemo } from '../base/index.js';
 import { irregularForms, phraseForms } from './case-forms.js';
 import { contractKind } from './contract-kind.js';
 import { type DesignatedName, equivalentNames, readDesignators } from './designators.js';
-import { editsWithin } from './edits-within.js';
 import type { DesignatorLevel } from './name-data.js';
 import { respell } from './respell.js';
 import type { ContractPlaceKind, Gazetteer, Place, ResolveContext } from './types.js';
@@ -57,11 +56,33 @@ export function fitsKind(place: Place, kind: ContractPlaceKind): boolean {
   return place.kind === 'district';
 }
 
+/** Names kept for each gazetteer, with a language and kind: the same in every text, and texts repeat their names. */
+const MOST_KEPT = 40_000;
+const kept = new WeakMap<Gazetteer, Map<string, BoundedMemo<readonly NameMatch[]>>>();
+
+function memoOf(gazetteer: Gazetteer, { language, kind }: ResolveContext): BoundedMemo<readonly NameMatch[]> {
+  const memos = kept.get(gazetteer) ?? new Map<string, BoundedMemo<readonly NameMatch[]>>();
+  if (memos.size === 0) kept.set(gazetteer, memos);
+  const key = `${language ?? ''} ${kind ?? ''}`;
+  const memo = memos.get(key) ?? new BoundedMemo<readonly NameMatch[]>(MOST_KEPT);
+  memos.set(key, memo);
+  return memo;
+}
+
+/** The same as `gatherAnew`, remembered: of the context, only language and kind bear on it. */
+export function gatherCandidates(
+  gazetteer: Gazetteer,
+  folded: string,
+  context: ResolveContext,
+): readonly NameMatch[] {
+  return memoOf(gazetteer, context).through(folded, () => gatherAnew(gazetteer, folded, context));
+}
+
 /**
  * All places that a folded name may mean, by ever looser readings; a looser one is asked only when the stricter gave nothing:
  * the name itself, its designator in another word, case endings, other romanisations, and, only beside a designator, misspellings.
  */
-export function gatherCandidates(gazetteer: Gazetteer, folded: string, context: ResolveContext): NameMatch[] {
+function gatherAnew(gazetteer: Gazetteer, folded: string, context: ResolveContext): NameMatch[] {
   const language = context.language ?? undefined;
   const matches = new Matches();
   const readings = readDesignators(folded, language);
@@ -170,29 +191,8 @@ function addMisspelt(
   if (context.kind === 'region' && wanted.length === 0) wanted.push(folded);
   for (const core of wanted) {
     if (core.length < FUZZY_FROM) continue;
-    const similar = gazetteer
-      .search(core, 200)
-      .filter((c) => contractKind(c.place) === 'region' && nearlyNamed(gazetteer, c.place, core))
-      .map((c) => c.place);
+    const similar = gazetteer.regionsLike(core, core.length >= 8 ? 2 : 1);
     matches.add(similar, 0.72, `name: like ${core}`, true);
     if (matches.size > 0) return;
   }
-}
-
-function nearlyNamed(gazetteer: Gazetteer, place: Place, core: string): boolean {
-  const most = core.length >= 8 ? 2 : 1;
-  return gazetteer.names(place.id).some((name) => {
-    const folded = foldedCore(name);
-    return Math.abs(folded.length - core.length) <= most && edits(folded, core) <= most;
-  });
-}
-
-function foldedCore(name: string): string {
-  const folded = foldName(name);
-  return readDesignators(folded)[0]?.core ?? folded;
-}
-
-function edits(a: string, b: string): number {
-  const units = (text: string) => Uint16Array.from(text, (c) => c.charCodeAt(0));
-  return editsWithin(units(a), units(b), 0, b.length, 2);
 }

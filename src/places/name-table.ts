@@ -109,13 +109,14 @@ export class NameTable {
     const units = new Uint16Array(this.#bytes.length);
     const starts = new Uint32Array(this.count + 1);
     for (let e = 0, at = 0; e < this.count; e++) {
-      at = this.#foldEntry(e, units, at);
+      at = this.foldEntry(e, units, at);
       starts[e + 1] = at;
     }
     return { units, starts };
   }
 
-  #foldEntry(entry: number, out: Uint16Array, at: number): number {
+  /** Writes the folded name of an entry to `out` from `at` on; gives its end. */
+  foldEntry(entry: number, out: Uint16Array, at: number): number {
     const bytes = this.#bytes;
     let start = this.#starts[entry] as number;
     const end = (this.#starts[entry + 1] as number) - 1;
@@ -124,7 +125,7 @@ export class NameTable {
   }
 
   #equals(entry: number, text: string): boolean {
-    const length = this.#foldEntry(entry, scratch, 0);
+    const length = this.foldEntry(entry, scratch, 0);
     if (length !== text.length) return false;
     for (let i = 0; i < length; i++) if (scratch[i] !== text.charCodeAt(i)) return false;
     return true;

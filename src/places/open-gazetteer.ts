@@ -2,6 +2,7 @@ import { type PlaceId, placeId } from '../base/index.js';
 import { NameTable } from './name-table.js';
 import { COUNTRY_LANGUAGE, labelIn, type PlaceName, readNames } from './place-names.js';
 import { NO_DEGREES, readIndex } from './read-index.js';
+import { RegionLikeness } from './region-likeness.js';
 import { searchNames } from './search-names.js';
 import type { Candidate, Gazetteer, Place, PlaceKind } from './types.js';
 import { applyWorldview, type ViewedColumns } from './worldview.js';
@@ -27,6 +28,8 @@ class IndexGazetteer implements Gazetteer {
   readonly #byId: ReadonlyMap<string, number>;
   readonly #years: ReadonlyMap<string, readonly [number | null, number | null]>;
   readonly #members: ReadonlyMap<string, readonly string[]>;
+  /** Made on first use. */
+  #likeness: RegionLikeness | undefined;
 
   constructor(
     private readonly columns: ViewedColumns,
@@ -101,6 +104,14 @@ class IndexGazetteer implements Gazetteer {
     return this.#names(index)
       .slice(0, MOST_NAMES)
       .map((name) => name.text);
+  }
+
+  regionsLike(foldedName: string, edits: number): readonly Place[] {
+    this.#likeness ??= new RegionLikeness(this.#table, (place) => {
+      const kind = KINDS[this.columns.kind[place] ?? 5];
+      return kind === 'region' || kind === 'district';
+    });
+    return this.#likeness.near(foldedName, edits).map((index) => this.#place(index));
   }
 
   search(query: string, limit: number): readonly Candidate[] {

@@ -93,6 +93,8 @@ export interface Gazetteer {
   nameIn(id: PlaceId, language: string): string;
   /** Names for showing, most used first, at most 40. */
   names(id: PlaceId): readonly string[];
+  /** Regions and districts with a name at most so many letters from a folded one: for misspellings beside a designator. */
+  regionsLike(foldedName: string, edits: number): readonly Place[];
   /** Name search for a search box: prefix and fuzzy across scripts, best first. */
   search(query: string, limit: number): readonly Candidate[];
 }
