@@ -2,7 +2,7 @@
  * npm run bench: the figures that issue 1 asks for, each in fresh processes on the built dist/, with its bar. The machine is shared and noisy, so
  * each line also gives the time of an empty Node process (`node -e 0`) measured beside it: compare ratios, not seconds.
  *
- *   node bench/run.mjs [--only start,import,read,pages]
+ *   node bench/run.mjs [--only start,import,read,pages,reader]      reader: bench/reader.mjs on its 50 MB corpus, some minutes
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -165,4 +165,8 @@ if (wanted('read')) {
     percentile(times, 0.5),
     1200,
   );
+}
+if (wanted('reader')) {
+  const { status } = spawnSync(process.execPath, [join(root, 'bench', 'reader.mjs')], { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`bench/reader.mjs ended with ${status}`);
 }
