@@ -11,6 +11,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CORE_SCHEMA, load } from 'js-yaml';
+import { buildAgreement } from './golden-agreement.mjs';
 
 const GOLDEN = join(dirname(fileURLToPath(import.meta.url)), '..', 'test', 'golden');
 const TYPES = [
@@ -161,7 +162,15 @@ function build(file) {
     places,
     events: (source.events ?? []).map((mark) => buildEvent(text, mark, surfaces, fail)),
     absences: (source.absences ?? []).map((mark) => buildAbsence(text, mark, surfaces, fail)),
+    ...agreementOf(text, source, fail),
   };
+}
+
+/** `agreement: null` says that no agreement must be read though one is spoken of; most texts have no such key. */
+function agreementOf(text, { agreement }, fail) {
+  if (agreement === undefined) return {};
+  const isDate = (value) => DATE.test(value);
+  return { agreement: agreement && buildAgreement(text, agreement, { locate, isDate, fail }) };
 }
 
 const checkOnly = process.argv.includes('--check');
