@@ -3,6 +3,7 @@ import { irregularForms, phraseForms } from './case-forms.js';
 import { contractKind } from './contract-kind.js';
 import { type DesignatedName, equivalentNames, readDesignators } from './designators.js';
 import type { DesignatorLevel } from './name-data.js';
+import { type NameStanding, withStanding } from './name-standing.js';
 import { respell } from './respell.js';
 import type { ContractPlaceKind, Gazetteer, Place, ResolveContext } from './types.js';
 
@@ -13,6 +14,9 @@ export interface NameMatch {
   readonly reason: string;
   /** The name had its designator ("Brest Oblast" for the region), so it cannot be the town of that name. */
   readonly designated: boolean;
+  /** The folded name in the index by which it was found. */
+  readonly name: string;
+  readonly standing: NameStanding;
 }
 
 /** Levels whose words may stand for each other, nearest first: a province may be an oblast, a republic or a governorate. */
@@ -30,10 +34,18 @@ const OTHER_DESIGNATOR = 0.85;
 class Matches {
   readonly #best = new Map<string, NameMatch>();
 
-  add(places: readonly Place[], fit: number, reason: string, designated = false): void {
+  constructor(private readonly gazetteer: Gazetteer) {}
+
+  /** The places of a folded name. */
+  named(name: string, fit: number, reason: string, designated = false): void {
+    this.add(this.gazetteer.named(name), name, fit, reason, designated);
+  }
+
+  add(places: readonly Place[], name: string, fit: number, reason: string, designated: boolean): void {
     for (const place of places) {
       const known = this.#best.get(place.id);
-      if (!known || known.fit < fit) this.#best.set(place.id, { place, fit, reason, designated });
+      if (!known || known.fit < fit)
+        this.#best.set(place.id, { place, fit, reason, designated, name, standing: 'alias' });
     }
   }
 
@@ -84,21 +96,14 @@ export function gatherCandidates(
  */
 function gatherAnew(gazetteer: Gazetteer, folded: string, context: ResolveContext): NameMatch[] {
   const language = context.language ?? undefined;
-  const matches = new Matches();
+  const matches = new Matches(gazetteer);
   const readings = readDesignators(folded, language);
-  if (language) addIrregular(gazetteer, matches, folded, language);
-  matches.add(gazetteer.named(folded), 1, 'name: exact', readings.length > 0);
+  if (language) addIrregular(matches, folded, language);
+  matches.named(folded, 1, 'name: exact', readings.length > 0);
   const readingFit = matches.size > 0 ? OTHER_DESIGNATOR : 0.97;
   for (const reading of readings) addReading(gazetteer, matches, reading, readingFit);
   if (context.kind === 'region')
-    addLevels(
-      gazetteer,
-      matches,
-      folded,
-      ['first', 'republic', 'second', 'governorate'],
-      0.97,
-      'name: as a region',
-    );
+    addLevels(matches, folded, ['first', 'republic', 'second', 'governorate'], 0.97, 'name: as a region');
   // A bare hit of the wrong kind ("Brest" the town for "the Brest region") must not keep the looser readings from being tried.
   const enough = () => matches.list().some((m) => !context.kind || fitsKind(m.place, context.kind));
   // Nor must a village abroad that happens to be spelt like a town in an oblique case ("Орши").
@@ -107,19 +112,18 @@ function gatherAnew(gazetteer: Gazetteer, folded: string, context: ResolveContex
   if (language && !(enough() && big())) addInflected(gazetteer, matches, folded, language, context);
   if (!enough()) addRespelt(gazetteer, matches, folded, readings);
   if (!enough()) addMisspelt(gazetteer, matches, folded, readings, context);
-  return matches.list();
+  return withStanding(gazetteer, matches.list(), folded, language);
 }
 
 function addReading(gazetteer: Gazetteer, matches: Matches, reading: DesignatedName, fit: number): void {
   const { core, level, kind, word } = reading;
   const reason = `name: ${core} with ${word} as ${kind}`;
-  addLevels(gazetteer, matches, core, LEVELS_OF[level], fit, reason);
+  addLevels(matches, core, LEVELS_OF[level], fit, reason);
   const bare = gazetteer.named(core).filter((place) => fitsKind(place, kind));
-  matches.add(bare, fit - 0.07, reason, true);
+  matches.add(bare, core, fit - 0.07, reason, true);
 }
 
 function addLevels(
-  gazetteer: Gazetteer,
   matches: Matches,
   core: string,
   levels: readonly DesignatorLevel[],
@@ -127,15 +131,13 @@ function addLevels(
   reason: string,
 ): void {
   levels.forEach((level, i) => {
-    for (const name of equivalentNames(core, level))
-      matches.add(gazetteer.named(name), fit - 0.03 * i, reason, true);
+    for (const name of equivalentNames(core, level)) matches.named(name, fit - 0.03 * i, reason, true);
   });
 }
 
 /** Whole words whose oblique form is another place's name: "Chin" (China) in Polish. They fit as well as an exact name. */
-function addIrregular(gazetteer: Gazetteer, matches: Matches, folded: string, language: string): void {
-  for (const form of irregularForms(folded, language))
-    matches.add(gazetteer.named(form), 1, `name: ${form}, irregular`);
+function addIrregular(matches: Matches, folded: string, language: string): void {
+  for (const form of irregularForms(folded, language)) matches.named(form, 1, `name: ${form}, irregular`);
 }
 
 function addInflected(
@@ -147,7 +149,7 @@ function addInflected(
 ): void {
   const readings = readDesignators(folded, language);
   for (const form of phraseForms(folded, language)) {
-    matches.add(gazetteer.named(form), 0.93, `name: ${form}, inflected`, readings.length > 0);
+    matches.named(form, 0.93, `name: ${form}, inflected`, readings.length > 0);
     if (matches.size > 0 && context.kind === undefined) break;
   }
   const readingFit = matches.size > 0 ? OTHER_DESIGNATOR - 0.07 : 0.9;
@@ -164,7 +166,7 @@ function addRespelt(
   readings: readonly DesignatedName[],
 ): void {
   for (const spelling of respell(folded)) {
-    matches.add(gazetteer.named(spelling), 0.85, `name: ${spelling}, another spelling`);
+    matches.named(spelling, 0.85, `name: ${spelling}, another spelling`);
     if (matches.size > 0) return;
   }
   for (const reading of readings) {
@@ -192,7 +194,7 @@ function addMisspelt(
   for (const core of wanted) {
     if (core.length < FUZZY_FROM) continue;
     const similar = gazetteer.regionsLike(core, core.length >= 8 ? 2 : 1);
-    matches.add(similar, 0.72, `name: like ${core}`, true);
+    matches.add(similar, core, 0.72, `name: like ${core}`, true);
     if (matches.size > 0) return;
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import yaml from 'js-yaml';
-import { foldName, IntertieError } from '../base/index.js';
+import { foldName, IntertieError, type PlaceId, placeId } from '../base/index.js';
 import { gazetteerFolder } from './load-gazetteer.js';
 import type { ContractPlaceKind } from './types.js';
 
@@ -34,6 +34,8 @@ export interface NameData {
   readonly designators: readonly DesignatorWord[];
   readonly caseEndings: ReadonlyMap<string, CaseEndings>;
   readonly transliteration: Transliteration;
+  /** Folded name, or language and folded name ("fr atlantique"), to the place that it means when it stands bare. */
+  readonly usualSenses: ReadonlyMap<string, PlaceId>;
 }
 
 function readList(name: string): unknown {
@@ -59,6 +61,7 @@ export function nameData(): NameData {
     designators: parseDesignators(readList('designators.yaml')),
     caseEndings: parseCaseEndings(readList('case-endings.yaml')),
     transliteration: parseTransliteration(readList('transliteration.yaml')),
+    usualSenses: parseUsualSenses(readList('usual-senses.yaml')),
   };
   return loaded;
 }
@@ -133,4 +136,22 @@ function parseTransliteration(data: unknown): Transliteration {
   const longestFirst = (table: Record<string, string>) =>
     Object.entries(table).sort((a, b) => b[0].length - a[0].length);
   return { variants, toCyrillic: longestFirst(toCyrillic), toLatin: longestFirst(toLatin) };
+}
+
+/** By place id: names in any language under `any`, names that mean it in one language under that language. */
+export function parseUsualSenses(data: unknown): Map<string, PlaceId> {
+  const senses = new Map<string, PlaceId>();
+  for (const [id, languages] of Object.entries(data as Record<string, Record<string, unknown>>)) {
+    for (const [language, names] of Object.entries(languages)) {
+      if (!Array.isArray(names)) throw wrong('usual-senses.yaml', `${id}: not a list of names`, language);
+      for (const name of names) {
+        const key = `${language === 'any' ? '' : `${language} `}${foldName(String(name))}`;
+        const other = senses.get(key);
+        if (other !== undefined && other !== id)
+          throw wrong('usual-senses.yaml', `${name} means ${other} and`, id);
+        senses.set(key, placeId(id));
+      }
+    }
+  }
+  return senses;
 }

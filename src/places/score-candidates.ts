@@ -18,7 +18,20 @@ const WEIGHT = {
   inYears: 0.35,
   outOfYears: -0.7,
   former: -0.15,
+  usual: 0.5,
+  own: 0.2,
+  ownCountry: 0.1,
+  lent: -0.4,
+  home: 0.12,
 } as const;
+/** Where a language has one home country, its texts mean that country's town among several of one name. */
+const HOME: ReadonlyMap<string, string> = new Map([
+  ['de', 'DE'],
+  ['fr', 'FR'],
+  ['es', 'ES'],
+  ['pl', 'PL'],
+  ['ru', 'RU'],
+]);
 const MOST = 2.6;
 const NEAR_KM = 300;
 
@@ -61,12 +74,27 @@ function yearsEvidence(
   return inside ? [WEIGHT.inYears, `year: ${year} fits`] : [WEIGHT.outOfYears, `year: ${year} does not fit`];
 }
 
-/** True when a town in the region (or in its country) is meant by the bare name as well, and the town is the usual sense. */
+/** A smaller town is not what the region's name usually means, unless it is the region's seat. */
+const TOWN_OF_REGION = 30_000;
+
+/** True when a town in the region is meant by the bare name as well, and the town is the usual sense. */
 function sharesNameWithTown(match: NameMatch, all: readonly NameMatch[], gazetteer: Gazetteer): boolean {
-  if (match.designated || contractKind(match.place) !== 'region') return false;
+  if (match.designated || match.standing === 'usual' || contractKind(match.place) !== 'region') return false;
   return all.some(
-    ({ place }) => contractKind(place) === 'city' && gazetteer.contains(match.place.id, place.id),
+    ({ place, standing }) =>
+      standing !== 'lent' &&
+      contractKind(place) === 'city' &&
+      (place.seat >= 2 || (place.population ?? 0) >= TOWN_OF_REGION) &&
+      gazetteer.contains(match.place.id, place.id),
   );
+}
+
+/** How the name belongs to the place: its own, the usual sense, or one lent by the region around. */
+function standingEvidence({ place, name, standing, designated }: NameMatch): [number, string] {
+  if (standing === 'usual') return [WEIGHT.usual, `name: ${name} usually means it`];
+  if (standing === 'lent') return [WEIGHT.lent, `name: ${name} is the region's or country's`];
+  if (standing === 'alias') return [0, ''];
+  return [WEIGHT.own + (place.kind === 'country' && !designated ? WEIGHT.ownCountry : 0), 'name: its own'];
 }
 
 /**
@@ -91,6 +119,9 @@ export function scoreCandidates(
     if (place.population !== null) reasons.push(`population: ${place.population}`);
     if (place.seat > 0)
       reasons.push(`seat: ${['', 'of a district', 'of a region', 'of a country'][place.seat]}`);
+    count(...standingEvidence(match));
+    if (place.country !== null && HOME.get(context.language ?? '') === place.country)
+      count(WEIGHT.home, "home of the text's language");
     const country = place.country === null ? 0 : (context.countries?.get(place.country) ?? 0);
     count(WEIGHT.country * country, `country: ${place.country} named in the document`);
     const region = regionWeight(gazetteer, place, context);
