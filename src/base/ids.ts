@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 type Brand<T, B extends string> = T & { readonly __brand: B };
 
@@ -19,7 +19,7 @@ export type PlaceId = Brand<string, 'PlaceId'>;
 
 /** SHA-256 of the parts joined by a NUL, as 16 base-36 digits (about 82 bits). Same parts, same text, on every machine. */
 export function hashParts(...parts: readonly string[]): string {
-  const digest = createHash('sha256').update(parts.join('\0')).digest('hex');
+  const digest = hash('sha256', parts.join('\0'), 'hex');
   return BigInt(`0x${digest.slice(0, 21)}`)
     .toString(36)
     .padStart(16, '0')

@@ -12,6 +12,7 @@ import {
 import type { Lexicon } from '../vocabulary/index.js';
 import { parseNumber } from './parse-number.js';
 import type { AmountMention } from './types.js';
+import { SIGN, wordSigns } from './word-signs.js';
 
 const SYMBOLS: Readonly<Record<string, string>> = {
   $: 'USD',
@@ -255,8 +256,9 @@ export function findAmounts(
   taken: Uint8Array,
 ): AmountMention[] {
   const found: AmountMention[] = [];
+  const signs = wordSigns(tokens, lexicon);
   for (let i = first; i < limit; i++) {
-    if (taken[i]) continue;
+    if (taken[i] || ((signs[i] ?? 0) & SIGN.figure) === 0) continue;
     const often = frequencyAt(tokens, i, limit, lexicon);
     if (often) {
       found.push(often);

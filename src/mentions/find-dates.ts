@@ -24,6 +24,7 @@ import {
 import { ageAt, partOfYearAt, relativeAt, yearsAheadAt } from './date-relative.js';
 import { centuryAt, decadeAt, partOfAt, seasonAt } from './date-spans.js';
 import type { DateMention } from './types.js';
+import { SIGN, wordSigns } from './word-signs.js';
 
 /** A year alone is a date only after a word that says so, in brackets, or at the end of a clause; "2243 inhabitants" is none. */
 function bareYearAt(
@@ -166,7 +167,9 @@ export function findDates(
   const found: DateMention[] = [];
   const referenceYear =
     reference.year ?? (reference.date === null ? null : Number(startYear(reference.date)));
+  const signs = wordSigns(tokens, lexicon);
   for (let i = first; i < limit; i++) {
+    if (((signs[i] ?? 0) & SIGN.date) === 0) continue;
     let read =
       partOfYearAt(tokens, i, limit, lexicon, reference) ??
       yearsAheadAt(tokens, i, limit, lexicon, reference) ??

@@ -30,6 +30,7 @@ import { placeInHolders } from './place-holders.js';
 import { PlaceNames } from './place-names.js';
 import { settlePlaces } from './settle-places.js';
 import type { Mention, PersonMention, PlaceMention } from './types.js';
+import { SIGN, wordSigns } from './word-signs.js';
 
 export interface MentionContext {
   readonly lexicon: Lexicon;
@@ -186,10 +187,11 @@ function classesOf(tokens: Tokens, mentions: readonly Mention[], lexicon: Lexico
       });
     }
   }
+  const signs = wordSigns(tokens, lexicon);
   for (let i = 0; i < tokens.count; i++) {
-    const word = wordAt(tokens, i);
-    if (lexicon.demonyms.has(word)) classes[i] = (classes[i] ?? 0) | WORD_CLASS.DEMONYM;
-    if (lexicon.roles.has(word)) classes[i] = (classes[i] ?? 0) | WORD_CLASS.ROLE;
+    const bits = signs[i] ?? 0;
+    if ((bits & SIGN.demonym) !== 0) classes[i] = (classes[i] ?? 0) | WORD_CLASS.DEMONYM;
+    if ((bits & SIGN.role) !== 0) classes[i] = (classes[i] ?? 0) | WORD_CLASS.ROLE;
   }
   return classes;
 }
@@ -220,16 +222,21 @@ export function findMentions(cut: CutText, context: MentionContext): FoundMentio
   const organisations = lexicon.roleLinks.size > 0 ? named.filter((name) => !taken[name.next - 1]) : named;
   for (const name of organisations) if (!name.authority) taken.fill(1, name.first, name.next);
   for (const passage of passages) markAgency(tokens, passage, taken);
-  for (let i = 1; i < tokens.count; i++)
+  for (let i = 1; i < tokens.count; i++) {
     if (lexicon.currencyTails.has(wordAt(tokens, i)) && lexicon.currencies.has(wordAt(tokens, i - 1)))
       taken[i] = 1;
+    // "US$320 million": the letters are the currency's.
+    if ((gapBefore(tokens, i) & GAP.currency) !== 0 && (gapBefore(tokens, i) & GAP.space) === 0)
+      taken[i - 1] = 1;
+  }
   const learned = learnPlaces(tokens, passages, lexicon, names, taken);
   const candidates = placeInHolders(tokens, lexicon, passages, (passage) =>
     placeCandidates(tokens, passage, lexicon, names, taken, learned),
   );
   const demonyms: string[] = [];
-  for (const word of tokens.lower) {
-    const code = lexicon.demonyms.get(word);
+  const signs = wordSigns(tokens, lexicon);
+  for (let i = 0; i < tokens.count; i++) {
+    const code = ((signs[i] ?? 0) & SIGN.demonym) === 0 ? undefined : lexicon.demonyms.get(wordAt(tokens, i));
     if (code !== undefined) demonyms.push(code);
   }
   const places: PlaceMention[] = settlePlaces({

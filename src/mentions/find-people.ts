@@ -15,6 +15,7 @@ import { givenNamesFrom } from './given-names.js';
 import { isPlaceAdjective, joinsPrevious } from './name-runs.js';
 import { nominativeName } from './nominative-name.js';
 import type { PersonMention } from './types.js';
+import { hasSign, SIGN } from './word-signs.js';
 
 /** What the finder must know beside the words: given names of many languages, and whether a name is a place's. */
 export interface PeopleContext {
@@ -54,18 +55,7 @@ const isRole = (word: string, lexicon: Lexicon): boolean =>
 
 /** A word that may be part of a person's name: capitalised, no role, no weekday, no word that is capitalised for other reasons. */
 function isPersonalWord(tokens: Tokens, i: number, lexicon: Lexicon): boolean {
-  const word = wordAt(tokens, i);
-  return (
-    isCapital(tokens, i) &&
-    !isNumber(tokens, i) &&
-    !isRole(word, lexicon) &&
-    !lexicon.functionWords.has(word) &&
-    !lexicon.months.has(word) &&
-    !lexicon.weekdays.has(word) &&
-    !lexicon.demonyms.has(word) &&
-    !lexicon.organisationHeads.has(word) &&
-    !lexicon.placeNouns.has(word)
-  );
+  return isCapital(tokens, i) && !isNumber(tokens, i) && !hasSign(tokens, i, lexicon, SIGN.impersonal);
 }
 
 /** "van der Meer": where the word stands that up to two particles lead to; `i` itself when they lead to none. */

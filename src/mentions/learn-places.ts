@@ -13,6 +13,7 @@ import { phraseForms } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { followsNoun, isNameWord, isPlaceAdjective, joinsPrevious } from './name-runs.js';
 import type { PlaceNames } from './place-names.js';
+import { hasSign, SIGN } from './word-signs.js';
 
 /** Folded names that this document itself shows to be places, though no gazetteer knows them. */
 export interface LearnedNames {
@@ -59,8 +60,7 @@ export function unknownRun(
     const word = wordAt(tokens, next);
     if (taken[next] || !isNameWord(tokens, next) || isNumber(tokens, next)) break;
     if (next > i && !joinsPrevious(tokens, next, lexicon)) break;
-    if (lexicon.functionWords.has(word) || lexicon.months.has(word) || lexicon.weekdays.has(word)) break;
-    if (lexicon.demonyms.has(word) || lexicon.roles.has(word) || lexicon.titles.has(word)) break;
+    if (hasSign(tokens, next, lexicon, SIGN.explained)) break;
     if (lexicon.notPlaces.has(word) && next === i && lexicon.language !== 'en') {
       // "Новая Лещиновка": an adjective may begin a name, where only names have capitals.
       const leads =

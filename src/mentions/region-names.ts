@@ -1,6 +1,7 @@
 import { endOf, GAP, gapBefore, isCapital, startOf, type Tokens, wordAt } from '../passages/index.js';
 import { plainlyFollows } from './name-runs.js';
 import { candidate, nounAt, type PlaceCandidate, type Scan } from './place-scan.js';
+import { hasSign, SIGN } from './word-signs.js';
 
 /** Where the small noun that belongs to an adjective ends ("области", "автономной области"), or -1. */
 export function nameNounEnd({ tokens, lexicon }: Scan, next: number, limit: number): number {
@@ -61,7 +62,7 @@ export function smallRegions(scan: Scan): PlaceCandidate[] {
   const { tokens, lexicon, names, passage, taken } = scan;
   const found: PlaceCandidate[] = [];
   for (let i = passage.firstWord; i + 1 < passage.lastWord; i++) {
-    if (taken[i] || !lexicon.nameNouns.has(wordAt(tokens, i)) || isCapital(tokens, i)) continue;
+    if (!hasSign(tokens, i, lexicon, SIGN.nameNoun) || taken[i] || isCapital(tokens, i)) continue;
     if (isCapital(tokens, i + 1) || !plainlyFollows(tokens, i + 1)) continue;
     const next = i + 2;
     const kind = nounAt(scan, i);

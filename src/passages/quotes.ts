@@ -1,7 +1,8 @@
 import type { Span } from '../base/index.js';
 import { CHAR_CLASS, DIGIT, LETTER } from './char-class.js';
 
-const MARKS = new Set(['"', '“', '”', '„', '«', '»', '‟']);
+const MARKS = new Uint8Array(65_536);
+for (const mark of ['"', '“', '”', '„', '«', '»', '‟']) MARKS[mark.charCodeAt(0)] = 1;
 const ONLY_OPENS = new Set(['„', '‟']);
 
 const isWord = (text: string, at: number): boolean =>
@@ -16,8 +17,8 @@ export function findQuotes(text: string, block: Span): Span[] {
   const quotes: Span[] = [];
   let open = -1;
   for (let at = block.start; at < block.end; at++) {
+    if (MARKS[text.charCodeAt(at)] !== 1) continue;
     const character = text[at] ?? '';
-    if (!MARKS.has(character)) continue;
     if (open < 0) {
       if (character !== '»' && !(at > block.start && isWord(text, at - 1))) open = at;
     } else if (

@@ -1,10 +1,14 @@
 import type { Span } from '../base/index.js';
 import { CHAR_CLASS, DIGIT, isBreak, LETTER, LOWER, SPACE, UPPER } from './char-class.js';
 
-const ENDS = new Set(['.', '!', '?', '…']);
-const CLOSERS = new Set(['"', '”', '»', '’', "'", ')', ']', '“']);
+const ENDS = new Uint8Array(65_536);
+for (const mark of ['.', '!', '?', '…']) ENDS[mark.charCodeAt(0)] = 1;
+const CLOSERS = new Uint8Array(65_536);
+for (const mark of ['"', '”', '»', '’', "'", ')', ']', '“']) CLOSERS[mark.charCodeAt(0)] = 1;
 
 const classAt = (text: string, at: number): number => CHAR_CLASS[text.charCodeAt(at)] ?? 0;
+
+const STOP = 46;
 
 function wordBefore(text: string, at: number, floor: number): string {
   let from = at;
@@ -43,10 +47,11 @@ export function splitSentences(text: string, block: Span, abbreviations: Readonl
     from = end;
   };
   for (let at = block.start; at < block.end; at++) {
-    const character = text[at] ?? '';
-    if (!ENDS.has(character)) continue;
+    const mark = text.charCodeAt(at);
+    if (ENDS[mark] !== 1) continue;
     let after = at + 1;
-    while (after < block.end && (ENDS.has(text[after] ?? '') || CLOSERS.has(text[after] ?? ''))) after++;
+    while (after < block.end && (ENDS[text.charCodeAt(after)] === 1 || CLOSERS[text.charCodeAt(after)] === 1))
+      after++;
     const next = classAt(text, after);
     const glued =
       (next & UPPER) !== 0 && (classAt(text, at - 1) & LOWER) !== 0 && (classAt(text, at - 2) & LOWER) !== 0;
@@ -54,8 +59,7 @@ export function splitSentences(text: string, block: Span, abbreviations: Readonl
     let begin = after;
     while (begin < block.end && (classAt(text, begin) & SPACE || isBreak(text.charCodeAt(begin)))) begin++;
     if (begin < block.end && classAt(text, begin) & LOWER) continue;
-    if (character === '.' && after === at + 1 && belongsToWord(text, at, block.start, abbreviations))
-      continue;
+    if (mark === STOP && after === at + 1 && belongsToWord(text, at, block.start, abbreviations)) continue;
     push(after);
     at = after - 1;
   }

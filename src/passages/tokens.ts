@@ -1,4 +1,5 @@
-import { CHAR_CLASS, DIGIT, LETTER, UPPER } from './char-class.js';
+import { CHAR_CLASS, DIGIT, LETTER, LOWER, UPPER } from './char-class.js';
+import { lowerWord } from './word-forms.js';
 
 /** What stands between a word and the one before it. Bits of `Tokens.gap`. */
 export const GAP = {
@@ -135,16 +136,24 @@ export function tokenize(text: string, from = 0, to = text.length): Tokens {
       continue;
     }
     let stop = at + 1;
-    if (kind & DIGIT) stop = numberEnd(text, at, to);
-    else while (stop < to && classAt(text, stop) & (LETTER | DIGIT)) stop++;
-    const word = text.slice(at, stop);
+    // All capitals, until a letter that is none.
+    let upper = (kind & LOWER) === 0;
+    if (kind & DIGIT) {
+      stop = numberEnd(text, at, to);
+    } else {
+      for (; stop < to; stop++) {
+        const letter = classAt(text, stop);
+        if (!(letter & (LETTER | DIGIT))) break;
+        if (letter & LOWER) upper = false;
+      }
+    }
     start[count] = at;
     end[count] = stop;
     gap[count] = between;
     let bits = kind & DIGIT ? NUMBER : 0;
-    if (kind & UPPER) bits |= stop - at > 1 && word === word.toUpperCase() ? CAPITAL | ALL_CAPITALS : CAPITAL;
+    if (kind & UPPER) bits |= upper && stop - at > 1 ? CAPITAL | ALL_CAPITALS : CAPITAL;
     shape[count] = bits;
-    lower.push(word.toLowerCase());
+    lower.push(lowerWord(text, at, stop));
     count++;
     between = 0;
     at = stop;

@@ -1,5 +1,5 @@
 import type { Span } from '../base/index.js';
-import { type PersonMention, wordFrom } from '../mentions/index.js';
+import { type PersonMention, SIGN, wordFrom, wordSigns } from '../mentions/index.js';
 import {
   endOf,
   GAP,
@@ -181,7 +181,10 @@ function apart({ tokens, lexicon }: AttributionScan, behind: number, person: Per
 /** Who speaks in a sentence by its own words, or null. The first attribution outside the quotation counts. */
 export function findAttribution(scan: AttributionScan): Attribution | null {
   const { tokens, lexicon, passage, people, quotes } = scan;
+  const signs = wordSigns(tokens, lexicon);
   for (let i = passage.firstWord; i < passage.lastWord; i++) {
+    const bits = signs[i] ?? 0;
+    if ((bits & (SIGN.according | SIGN.speech)) === 0) continue;
     if (accordingAt(tokens, i, lexicon.accordingPronoun) > 0)
       return { kind: 'pronoun', plural: false, verb: i };
     const behind = accordingAt(tokens, i, lexicon.according);

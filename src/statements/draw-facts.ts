@@ -1,5 +1,5 @@
 import type { PartialDate, Span } from '../base/index.js';
-import type { Mention, PlaceMention } from '../mentions/index.js';
+import { hasSign, type Mention, type PlaceMention, SIGN } from '../mentions/index.js';
 import { endOf, type Passage, startOf, wordAt } from '../passages/index.js';
 import type { Kind } from '../vocabulary/index.js';
 import type { Discourse } from './discourse.js';
@@ -54,6 +54,7 @@ const STORIED: ReadonlySet<Kind> = new Set(['visit', 'project', 'agreement']);
 
 function hedged({ cut, language }: FactContext, passage: Passage): boolean {
   for (let i = passage.firstWord; i < passage.lastWord; i++) {
+    if (!hasSign(cut.tokens, i, language.lexicon, SIGN.hedge)) continue;
     for (const phrase of language.lexicon.hedges) {
       if (phrase.every((word, k) => wordAt(cut.tokens, i + k) === word)) return true;
     }
@@ -101,7 +102,7 @@ function speaksOfPair({ cut, language }: FactContext, segment: Segment): boolean
 /** "15 regions", "the capitals of large regions": places in the plural that nobody names here. */
 function namelessRegions({ cut, language }: FactContext, segment: Segment): boolean {
   for (let i = segment.first; i < segment.next; i++)
-    if (language.lexicon.pluralPlaceNouns.has(wordAt(cut.tokens, i))) return true;
+    if (hasSign(cut.tokens, i, language.lexicon, SIGN.pluralPlace)) return true;
   return false;
 }
 
@@ -114,7 +115,7 @@ function regionsNamed(
   const { tokens } = cut;
   const { lexicon } = language;
   for (let i = passage.firstWord; i < passage.lastWord; i++) {
-    if (!lexicon.pluralPlaceNouns.has(wordAt(tokens, i))) continue;
+    if (!hasSign(tokens, i, lexicon, SIGN.pluralPlace)) continue;
     const code = lexicon.demonyms.get(wordAt(tokens, i - 1));
     if (code !== undefined) return code;
     const behind = lexicon.ofWords.has(wordAt(tokens, i + 1)) ? startOf(tokens, i + 2) : -1;

@@ -1,5 +1,5 @@
 import { type Amount, type Span, spanHolds } from '../base/index.js';
-import { type DateMention, type PlaceMention, wordFrom } from '../mentions/index.js';
+import { type DateMention, hasSign, type PlaceMention, SIGN, wordFrom } from '../mentions/index.js';
 import { type CutText, endOf, GAP, gapBefore, startOf, wordAt } from '../passages/index.js';
 import { type Kind, type Language, type Role, WORD_CLASS, type Words } from '../vocabulary/index.js';
 import type { DraftParty, SegmentMentions, Trigger } from './fact-drafts.js';
@@ -158,6 +158,7 @@ function withoutNature(kind: Kind, parties: readonly DraftParty[]): readonly Dra
 function demonymsIn({ cut, language }: ValueContext, range: WordRange): { first: number; code: string }[] {
   const found: { first: number; code: string }[] = [];
   for (let i = range.first; i < range.next; i++) {
+    if (!hasSign(cut.tokens, i, language.lexicon, SIGN.demonym)) continue;
     const code = language.lexicon.demonyms.get(wordAt(cut.tokens, i));
     if (code !== undefined) found.push({ first: i, code });
   }

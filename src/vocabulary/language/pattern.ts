@@ -163,6 +163,8 @@ interface Entry<T> {
   readonly value: T;
 }
 
+const MOST_KNOWN = 50_000;
+
 function enter<T>(table: Map<string, Entry<T>[]>, key: string, entry: Entry<T>): void {
   const list = table.get(key);
   if (list) list.push(entry);
@@ -178,8 +180,11 @@ export class PatternIndex<T> {
   private readonly byStem = new Map<string, Entry<T>[]>();
   private readonly byEnd = new Map<string, Entry<T>[]>();
   private readonly byPart: Entry<T>[] = [];
+  /** Answers by word: texts repeat theirs. */
+  private readonly known = new Map<string, readonly Entry<T>[]>();
 
   add(pattern: Pattern, value: T): void {
+    this.known.clear();
     const first = pattern.elements[0];
     if (!first) return;
     for (const part of first.words) enter(this.byWord, part, { part, pattern, value });
@@ -188,23 +193,36 @@ export class PatternIndex<T> {
     for (const part of first.parts) this.byPart.push({ part, pattern, value });
   }
 
-  /** Calls `found` for every pattern that matches at word i. */
-  matchesAt(words: Words, i: number, limit: number, found: (value: T, end: number) => void): void {
-    const word = words.lower[i] ?? '';
+  /** Entries whose first element takes this word. */
+  private entriesFor(word: string): readonly Entry<T>[] {
+    const known = this.known.get(word);
+    if (known !== undefined) return known;
+    const found: Entry<T>[] = [];
     const look = (list: readonly Entry<T>[] | undefined, fits: (part: string) => boolean): void => {
-      for (const { part, pattern, value } of list ?? []) {
-        const end = fits(part) ? matchPattern(pattern, words, i, limit) : -1;
-        if (end >= 0) found(value, end);
-      }
+      for (const entry of list ?? []) if (fits(entry.part)) found.push(entry);
     };
     look(this.byWord.get(word), () => true);
     const begins = (part: string): boolean => word.startsWith(part);
     look(this.byStem.get(word.slice(0, 2)), begins);
     if (word.length > 1) look(this.byStem.get(word.slice(0, 1)), begins);
     look(this.byPart, (part) => word.includes(part));
-    if (this.byEnd.size === 0) return;
     const ends = (part: string): boolean => word.endsWith(part);
     look(this.byEnd.get(word.slice(-2)), ends);
     if (word.length > 1) look(this.byEnd.get(word.slice(-1)), ends);
+    if (this.known.size < MOST_KNOWN) this.known.set(word, found);
+    return found;
+  }
+
+  /** True when some pattern may begin with this word. */
+  mayBegin(word: string): boolean {
+    return this.entriesFor(word).length > 0;
+  }
+
+  /** Calls `found` for every pattern that matches at word i. */
+  matchesAt(words: Words, i: number, limit: number, found: (value: T, end: number) => void): void {
+    for (const { pattern, value } of this.entriesFor(words.lower[i] ?? '')) {
+      const end = matchPattern(pattern, words, i, limit);
+      if (end >= 0) found(value, end);
+    }
   }
 }
