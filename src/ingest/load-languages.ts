@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { IntertieError } from '../base/index.js';
@@ -28,6 +28,9 @@ function readYaml(path: string): unknown {
     );
   }
 }
+
+/** The file's data; an empty mapping where a language has no such file yet. */
+const readIfThere = (path: string): unknown => (existsSync(path) ? readYaml(path) : {});
 
 function givenNamesFrom(path: string): ReadonlySet<string> {
   const data = readYaml(path);
@@ -67,6 +70,7 @@ export function loadLanguages(folder = join(packageFolder(), 'data', 'languages'
         `data/languages/${code}`,
         readYaml(join(folder, code, 'lexicon.yaml')),
         readYaml(join(folder, code, 'rules.yaml')),
+        readIfThere(join(folder, code, 'agreement.yaml')),
       );
       loaded.set(code, language);
       return language;

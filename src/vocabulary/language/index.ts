@@ -1,7 +1,17 @@
+import { parseAgreementWords } from './agreement-words.js';
 import { parseLexicon } from './parse-lexicon.js';
 import { parseRules } from './parse-rules.js';
 import type { Language } from './types.js';
 
+export {
+  AGREEMENT_FORMS,
+  type AgreementForm,
+  type AgreementWords,
+  type Cues,
+  PERIOD_UNITS,
+  type Period,
+  type PeriodUnit,
+} from './agreement-words.js';
 export { wordSet } from './parse-lexicon.js';
 export {
   matchPattern,
@@ -23,10 +33,16 @@ export {
   type WordSet,
 } from './types.js';
 
-/** One language from its two parsed data files. */
-export function parseLanguage(folder: string, lexicon: unknown, rules: unknown): Language {
+/** One language from its three parsed data files. */
+export function parseLanguage(
+  folder: string,
+  lexicon: unknown,
+  rules: unknown,
+  agreement: unknown,
+): Language {
   return {
     lexicon: parseLexicon(`${folder}/lexicon.yaml`, lexicon),
     ...parseRules(`${folder}/rules.yaml`, rules),
+    agreement: parseAgreementWords(`${folder}/agreement.yaml`, agreement),
   };
 }

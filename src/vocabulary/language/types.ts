@@ -1,5 +1,6 @@
 import type { Qualifier } from '../../base/index.js';
 import type { Kind, Role, Status } from '../types.js';
+import type { AgreementWords } from './agreement-words.js';
 import type { Pattern, PatternIndex } from './pattern.js';
 
 /** A rule that draws statements of one kind. Data: `data/languages/<language>/rules.yaml`. */
@@ -73,6 +74,11 @@ export interface DateWords {
   readonly ahead: WordSet;
   readonly every: WordSet;
   readonly beforeYear: WordSet;
+  /** "eleven years later", "the same year": reckoned from the year told last. */
+  readonly later: WordSet;
+  readonly same: WordSet;
+  /** Before an age: "turned 40". */
+  readonly turned: WordSet;
 }
 
 /** Endings of surnames and patronymics in oblique cases, longest first, with those of the nominative. */
@@ -145,7 +151,7 @@ export interface Lexicon {
   readonly backwardWords: ReadonlySet<string>;
   /** "both", "two", "each", and nouns for sides behind them: they mean the pair named last. */
   readonly pairWords: ReadonlySet<string>;
-  readonly pairNouns: ReadonlySet<string>;
+  readonly pairNouns: WordSet;
   /** Words that carry a story on: what follows has the date of what came before. */
   readonly thenWords: ReadonlySet<string>;
   /** The word before an infinitive: "is to host" is a plan. */
@@ -229,4 +235,5 @@ export interface Language {
   readonly lexicon: Lexicon;
   readonly rules: readonly Rule[];
   readonly index: PatternIndex<Rule>;
+  readonly agreement: AgreementWords;
 }
