@@ -19,6 +19,11 @@ export interface DateRead {
   readonly absolute: boolean;
   readonly years: number | null;
   readonly recurring: boolean;
+  /** See `DateMention`. */
+  readonly past?: PartialDate;
+  readonly ahead?: PartialDate;
+  /** A month or day whose year the text does not give. */
+  readonly yearless?: boolean;
 }
 
 /** The day a text was written, for "this summer" and "on Monday"; null when nobody knows. */
@@ -119,7 +124,34 @@ export function dayMonthAt(
   if (useYear === null) return { date: null, next, absolute: false, years: null, recurring: false };
   if (month === undefined) return null;
   const date = day === null ? monthDate(useYear, month) : dayDate(useYear, month, day);
-  return date === null ? null : { date, next, absolute: year !== null, years: null, recurring: false };
+  if (date === null) return null;
+  const yearless = year === null && relative === null;
+  return { date, next, absolute: year !== null, years: null, recurring: false, yearless };
+}
+
+const inYear = (date: PartialDate, year: number): PartialDate | null =>
+  tryPartialDate(yearText(year) + date.slice(4));
+
+/**
+ * What a month without a year means beside the day of writing: the one before it for what has happened, the one after it for what is to come.
+ * "last August" and "next April" say which.
+ */
+export function withBothYears(
+  read: DateRead,
+  before: string,
+  lexicon: Lexicon,
+  written: PartialDate | null,
+): DateRead {
+  if (!read.yearless || read.date === null || written === null || written.length < 7) return read;
+  const year = Number(written.slice(0, 4));
+  const month = read.date.slice(5, 7);
+  const now = written.slice(5, 7);
+  const past = inYear(read.date, month > now ? year - 1 : year);
+  const ahead = inYear(read.date, month < now ? year + 1 : year);
+  if (past === null || ahead === null) return read;
+  if (lexicon.dates.last.has(before)) return { ...read, date: past };
+  if (lexicon.dates.next.has(before)) return { ...read, date: ahead };
+  return { ...read, past, ahead };
 }
 
 function isPercentOrUnit(tokens: Tokens, i: number): boolean {

@@ -1,5 +1,5 @@
 import { dateBounds, type PartialDate, tryPartialDate } from '../base/index.js';
-import { isNumber, type Tokens, wordAt } from '../passages/index.js';
+import { GAP, gapBefore, isNumber, type Tokens, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { type DateRead, type DateReference, pad, skipFillers, yearAt, yearText } from './date-reader.js';
 import { parseNumber } from './parse-number.js';
@@ -55,13 +55,17 @@ export function relativeAt(
     const behind = wordAt(tokens, i + 1);
     const ahead = dates.next.has(wordAt(tokens, i - 1)) || dates.next.has(behind);
     const next = dates.next.has(behind) || dates.last.has(behind) ? i + 2 : i + 1;
-    return give(shiftDays(day, ahead ? 7 - back : -back), next);
+    const read = give(shiftDays(day, ahead ? 7 - back : -back), next);
+    const coming = ahead || back === 0 ? null : shiftDays(day, 7 - back);
+    return read === null || coming === null ? read : { ...read, ahead: coming };
   }
   if (reference.date === null) return null;
   const shiftOf = (text: string): number | null =>
     dates.this.has(text) ? 0 : dates.last.has(text) ? -1 : dates.next.has(text) ? 1 : null;
   const leading = shiftOf(word);
-  const shift = leading ?? shiftOf(wordAt(tokens, i + 1));
+  // "twice a week last winter": the word belongs to what stands behind it.
+  const trailing = ownsNext(tokens, i + 2, lexicon) ? null : shiftOf(wordAt(tokens, i + 1));
+  const shift = leading ?? trailing;
   if (shift === null || i + 1 >= limit) return null;
   // "last year", "l'année dernière".
   const unit = leading === null ? word : wordAt(tokens, i + 1);
@@ -77,6 +81,39 @@ export function relativeAt(
     return give(monday === null || sunday === null ? null : tryPartialDate(`${monday}/${sunday}`), i + 2);
   }
   return null;
+}
+
+/** A word for a stretch of time, which a "last" before it belongs to. */
+function ownsNext(tokens: Tokens, i: number, lexicon: Lexicon): boolean {
+  const word = wordAt(tokens, i);
+  const { dates } = lexicon;
+  return (
+    lexicon.seasons.has(word) ||
+    lexicon.months.has(word) ||
+    lexicon.weekdays.has(word) ||
+    [dates.year, dates.month, dates.week, dates.day].some((set) => set.has(word))
+  );
+}
+
+/** "eleven years later", "a year on", "the same year", "that year": reckoned from the year told last. */
+export function storyYearAt(
+  tokens: Tokens,
+  i: number,
+  limit: number,
+  lexicon: Lexicon,
+  told: number | null,
+): DateRead | null {
+  const { dates } = lexicon;
+  if (told === null) return null;
+  const give = (year: number, next: number): DateRead | null => {
+    const date = next > limit ? null : tryPartialDate(yearText(year));
+    return date === null ? null : { date, next, absolute: false, years: null, recurring: false };
+  };
+  if (dates.same.has(wordAt(tokens, i)) && dates.year.has(wordAt(tokens, i + 1))) return give(told, i + 2);
+  const count = lexicon.articles.has(wordAt(tokens, i)) ? 1 : countAt(tokens, i, lexicon);
+  if (count === null || !Number.isInteger(count) || count < 1 || count > 400) return null;
+  if (!dates.year.has(wordAt(tokens, i + 1)) || !dates.later.has(wordAt(tokens, i + 2))) return null;
+  return give(told + count, i + 3);
 }
 
 function countAt(tokens: Tokens, i: number, lexicon: Lexicon): number | null {
@@ -200,15 +237,26 @@ export function ageAt(
   if (count === null || !Number.isInteger(count) || count < 1 || count > 400) return null;
   const unit = at + 1;
   let next = -1;
-  if (
+  // "The partnership turned 40": the number alone is the age.
+  const turned =
+    dates.turned.has(wordAt(tokens, i - 1)) &&
+    !dates.year.has(wordAt(tokens, unit)) &&
+    (unit >= limit ||
+      lexicon.functionWords.has(wordAt(tokens, unit)) ||
+      gapBefore(tokens, unit) !== GAP.space);
+  if (turned) next = at + 1;
+  else if (
     dates.anniversary.has(wordAt(tokens, unit)) ||
     (dates.year.has(wordAt(tokens, unit)) && dates.anniversary.has(wordAt(tokens, unit + 1)))
   ) {
     next = dates.anniversary.has(wordAt(tokens, unit)) ? unit + 1 : unit + 2;
   } else if (dates.year.has(wordAt(tokens, unit)) && ofBond(tokens, unit, limit, lexicon)) {
     next = unit + 1;
-  } else if (dates.year.has(wordAt(tokens, unit)) && (leading || dates.ago.has(wordAt(tokens, unit + 1)))) {
-    next = leading ? unit + 1 : unit + 2;
+  } else if (
+    dates.year.has(wordAt(tokens, unit)) &&
+    (leading || dates.turned.has(wordAt(tokens, i - 1)) || dates.ago.has(wordAt(tokens, unit + 1)))
+  ) {
+    next = dates.ago.has(wordAt(tokens, unit + 1)) ? unit + 2 : unit + 1;
   }
   if (next < 0 || next > limit) return null;
   const year = reference.date === null ? null : Number(dateBounds(reference.date).first.slice(0, 4)) - count;

@@ -58,6 +58,13 @@ export function centuryAt(tokens: Tokens, i: number, limit: number, lexicon: Lex
     : (ROMAN[wordAt(tokens, i)] ?? lexicon.ordinals.get(wordAt(tokens, i)) ?? 0);
   if (number < 9 || number > 21) return null;
   const noun = [i + 1, i + 2].find((at) => at < limit && lexicon.dates.century.has(wordAt(tokens, at)));
+  // "the 18th and 19th centuries": from the beginning of the one to the end of the other.
+  if (noun === undefined && lexicon.dates.to.has(wordAt(tokens, i + 1))) {
+    const second = centuryAt(tokens, i + 2, limit, lexicon);
+    const end = second?.date?.split('/')[1];
+    if (second && end !== undefined && Number(end) > (number - 1) * 100)
+      return read(tryPartialDate(`${yearText((number - 1) * 100)}/${end}`), second.next, true);
+  }
   if (noun === undefined) return null;
   const start = (number - 1) * 100;
   const before = tokens.lower.slice(Math.max(0, i - 5), i).join(' ');
@@ -85,6 +92,7 @@ export function seasonAt(
   limit: number,
   lexicon: Lexicon,
   referenceYear: number | null,
+  written: PartialDate | null,
 ): DateRead | null {
   const months = lexicon.seasons.get(wordAt(tokens, i));
   if (!months) return null;
@@ -93,10 +101,19 @@ export function seasonAt(
   const before = wordAt(tokens, i - 1);
   const behind = stated === null ? relativeYearAt(tokens, i + 1, lexicon, referenceYear) : null;
   let year = stated ?? behind?.year ?? null;
-  if (year === null && referenceYear !== null) {
-    if (lexicon.dates.this.has(before)) year = referenceYear;
-    else if (lexicon.dates.last.has(before)) year = referenceYear - 1;
-    else if (lexicon.dates.next.has(before)) year = referenceYear + 1;
+  // "this", "last" and "next" are seen from the day of writing, whatever year the paragraph tells of.
+  const own = written === null ? referenceYear : Number(written.slice(0, 4));
+  if (year === null && own !== null) {
+    const shift = lexicon.dates.this.has(before)
+      ? 0
+      : lexicon.dates.last.has(before)
+        ? -1
+        : lexicon.dates.next.has(before)
+          ? 1
+          : null;
+    if (shift !== null && months[0] > months[1] && written !== null && written.length >= 7)
+      return read(winterFrom(own, Number(written.slice(5, 7)), shift), i + 1, false);
+    if (shift !== null) year = own + shift;
   }
   if (year === null) return null;
   const [first, last] = months;
@@ -106,6 +123,13 @@ export function seasonAt(
       ? tryPartialDate(yearText(year))
       : tryPartialDate(`${yearText(year)}-${pad(first)}/${yearText(year)}-${pad(last)}`);
   return read(date, behind?.next ?? (stated === null ? i + 1 : yearIndex + 1), stated !== null);
+}
+
+/** "last winter" of a June is the one that began the year before; of a January, the one before the one that runs. */
+function winterFrom(year: number, month: number, shift: number): PartialDate | null {
+  const running = month <= 2 ? year - 1 : year;
+  const began = running + (shift > 0 && month <= 2 ? 1 : Math.min(shift, 0));
+  return tryPartialDate(`${yearText(began)}-12/${yearText(began + 1)}-02`);
 }
 
 /** "end of April", "mid-May 2022", "late 2023", "beginning of the year". `i` is the modifier. */

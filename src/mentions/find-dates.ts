@@ -18,10 +18,11 @@ import {
   dayMonthAt,
   numericDateAt,
   skipFillers,
+  withBothYears,
   yearAt,
   yearText,
 } from './date-reader.js';
-import { ageAt, partOfYearAt, relativeAt, yearsAheadAt } from './date-relative.js';
+import { ageAt, partOfYearAt, relativeAt, storyYearAt, yearsAheadAt } from './date-relative.js';
 import { centuryAt, decadeAt, partOfAt, seasonAt } from './date-spans.js';
 import type { DateMention } from './types.js';
 import { SIGN, wordSigns } from './word-signs.js';
@@ -87,6 +88,7 @@ function pointAt(
   limit: number,
   lexicon: Lexicon,
   referenceYear: number | null,
+  written: PartialDate | null,
 ): DateRead | null {
   if (isNumber(tokens, i)) {
     return (
@@ -100,7 +102,7 @@ function pointAt(
   }
   return (
     dayMonthAt(tokens, i, limit, lexicon, referenceYear) ??
-    seasonAt(tokens, i, limit, lexicon, referenceYear) ??
+    seasonAt(tokens, i, limit, lexicon, referenceYear, written) ??
     partOfAt(tokens, i, limit, lexicon, referenceYear) ??
     centuryAt(tokens, i, limit, lexicon)
   );
@@ -137,9 +139,9 @@ function rangeFrom(
     const last = dayDate(Number(year), Number(month), day);
     const date =
       last === null || last <= firstPoint.date ? null : tryPartialDate(`${firstPoint.date}/${last}`);
-    return date === null ? null : { ...firstPoint, date, next: joined + 1 };
+    return date === null ? null : { ...firstPoint, date, next: joined + 1, yearless: false };
   }
-  const second = pointAt(tokens, joined, joined - 1, limit, lexicon, referenceYear);
+  const second = pointAt(tokens, joined, joined - 1, limit, lexicon, referenceYear, null);
   if (!second?.date || second.date.includes('/')) return null;
   const own = firstPoint.date.split('/')[0] ?? '';
   // "January to September 2022": the year stands once, behind the second.
@@ -168,15 +170,18 @@ export function findDates(
   const referenceYear =
     reference.year ?? (reference.date === null ? null : Number(startYear(reference.date)));
   const signs = wordSigns(tokens, lexicon);
+  let told = reference.year;
   for (let i = first; i < limit; i++) {
     if (((signs[i] ?? 0) & SIGN.date) === 0) continue;
     let read =
+      storyYearAt(tokens, i, limit, lexicon, told) ??
       partOfYearAt(tokens, i, limit, lexicon, reference) ??
       yearsAheadAt(tokens, i, limit, lexicon, reference) ??
       ageAt(tokens, i, limit, lexicon, reference) ??
       relativeAt(tokens, i, limit, lexicon, reference) ??
-      pointAt(tokens, i, first, limit, lexicon, referenceYear);
+      pointAt(tokens, i, first, limit, lexicon, referenceYear, reference.date);
     if (!read) continue;
+    if (reference.year === null) read = withBothYears(read, wordAt(tokens, i - 1), lexicon, reference.date);
     if (read.date !== null && !read.recurring && read.years === null)
       read = rangeFrom(tokens, i, read, first, limit, lexicon, referenceYear) ?? read;
     taken.fill(1, i, read.next);
@@ -192,7 +197,10 @@ export function findDates(
         absolute: read.absolute,
         years: read.years,
         recurring: read.recurring,
+        ...(read.past === undefined ? {} : { past: read.past }),
+        ...(read.ahead === undefined ? {} : { ahead: read.ahead }),
       });
+      if (read.absolute && read.date !== null) told = Number(startYear(read.date));
     }
     i = read.next - 1;
   }

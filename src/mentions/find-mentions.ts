@@ -123,6 +123,9 @@ function surnamesOf(
   return found;
 }
 
+/** A text up to this length reports the news of its day; a longer one tells of many years. */
+export const NEWS_LENGTH = 4000;
+
 interface Year {
   year: number;
   paragraph: number;
@@ -139,12 +142,12 @@ function figuresOf(
   // "Plant No 407" counts nothing.
   for (const name of organisations) taken.fill(1, name.first, name.next);
   const found: Mention[] = [];
+  // A long text tells of many years, and a paragraph goes on in the year of the one before; news is of its own day.
+  const looksBack = context.date !== null && cut.text.length > NEWS_LENGTH;
   let spoken: Year | null = null;
   for (const passage of passages) {
     const inForce: Year | null =
-      spoken !== null && passage.paragraph - spoken.paragraph <= (context.date === null ? 0 : 1)
-        ? spoken
-        : null;
+      spoken !== null && passage.paragraph - spoken.paragraph <= (looksBack ? 1 : 0) ? spoken : null;
     const dates = findDates(
       tokens,
       passage.firstWord,

@@ -40,6 +40,9 @@ export interface DateMention extends Span {
   readonly years: number | null;
   /** "every year", "twice a week": a rhythm, not a point. */
   readonly recurring: boolean;
+  /** The same words when the fact has happened ("in August", written in March) and when it is still to come ("on Saturday"), where that matters. */
+  readonly past?: PartialDate;
+  readonly ahead?: PartialDate;
 }
 
 export interface AmountMention extends Span {

@@ -43,6 +43,8 @@ const WITHIN: ReadonlySet<string> = new Set([
   'anniversary',
   'firstHalf',
   'secondHalf',
+  'later',
+  'turned',
 ]);
 
 interface Signs {

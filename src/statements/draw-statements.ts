@@ -10,7 +10,7 @@ import {
   spanWindow,
   tryPartialDate,
 } from '../base/index.js';
-import type { Mention, PersonMention, PlaceMention } from '../mentions/index.js';
+import { type Mention, NEWS_LENGTH, type PersonMention, type PlaceMention } from '../mentions/index.js';
 import type { CutText } from '../passages/index.js';
 import type { Gazetteer } from '../places/index.js';
 import type { Kind, Language, Vocabulary, Words } from '../vocabulary/index.js';
@@ -26,9 +26,6 @@ import { guestFinder } from './visit-guest.js';
 
 /** Name and version of the method that is kept on every statement. */
 export const READER_METHOD = 'reader@1';
-
-/** A text up to this length reports the news of its day; a longer one tells of many years. */
-const NEWS_LENGTH = 4000;
 
 export interface DrawContext {
   readonly document: DocumentId;

@@ -115,6 +115,9 @@ function parseDates(file: LexiconFile): DateWords {
     ahead: set('ahead'),
     every: set('every'),
     beforeYear: set('before_year'),
+    later: set('later'),
+    same: set('same'),
+    turned: set('turned'),
   };
   file.done();
   return words;
@@ -178,7 +181,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     notPlaces: wordSet(file.words('not_places')),
     doubtfulPlaces: set('doubtful_places'),
     nounsCapitalised: file.flag('nouns_capitalised'),
-    unitSkips: set('unit_skips'),
+    unitSkips: wordSet(file.words('unit_skips')),
     relatives: set('relatives'),
     titles: set('titles'),
     surnames: surnameEndings(file.section('surnames')),
@@ -193,7 +196,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     backwardWords: set('backward_words'),
     thenWords: set('then_words'),
     pairWords: set('pair_words'),
-    pairNouns: set('pair_nouns'),
+    pairNouns: wordSet(file.words('pair_nouns')),
     infinitiveWords: set('infinitive_words'),
     passiveWords: set('passive_words'),
     pluralPlaceNouns: wordSet(file.words('plural_place_nouns')),
