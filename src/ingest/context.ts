@@ -24,10 +24,15 @@ export interface ContextOptions {
   readonly onNotice?: ((text: string) => void) | undefined;
 }
 
+export interface ReaderOptions extends Pick<ContextOptions, 'home'> {
+  /** The gazetteer's index in memory that threads share (`shareIndex`); read from its file when not given. */
+  readonly index?: Uint8Array | undefined;
+}
+
 /** What reading a text needs, without a database, the operator's own lists of places among it. About 0.2 s. @throws IntertieError `gazetteer.*`, `language.file` */
-export function openReader({ home }: Pick<ContextOptions, 'home'> = {}): Reader {
+export function openReader({ home, index }: ReaderOptions = {}): Reader {
   return {
-    gazetteer: loadGazetteer({ packs: packFolder(home) }),
+    gazetteer: loadGazetteer({ packs: packFolder(home), ...(index === undefined ? {} : { bytes: index }) }),
     vocabulary: loadVocabulary(),
     languages: loadLanguages(),
   };

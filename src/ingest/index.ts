@@ -6,11 +6,12 @@ export {
   type OnProgress,
   openIngest,
   openReader,
+  type ReaderOptions,
 } from './context.js';
 export { describeSources, type Sources, UNSTATED_PUBLISHER } from './describe-source.js';
 export { addGazetteerFile, listGazetteerFiles, type PackSummary } from './gazetteer-packs.js';
 export * from './jobs.js';
-export { listTargets, type Target, targetName } from './list-targets.js';
+export { listTargets, pathError, type Target, targetName } from './list-targets.js';
 export { type Languages, loadLanguages } from './load-languages.js';
 export { loadVocabulary } from './load-vocabulary.js';
 export { packageFolder } from './package-folder.js';
@@ -19,9 +20,15 @@ export { type Digest, isDigest, parseDigest } from './parse-digest.js';
 export { type Page, readPage } from './read-page.js';
 export { type Input, MAX_DOCUMENT_BYTES, readTarget } from './read-target.js';
 export { type Reader, type ReadTextInput, readText, type TextReading } from './read-text.js';
+export { sharedIndex } from './shared-index.js';
+export { LONGEST_LINE, type StreamLine, splitLines } from './split-lines.js';
 export type { TableAccount, TableInput } from './table/import-table.js';
 export { parseMapping } from './table/parse-mapping.js';
 export type { BadRow } from './table/row-draft.js';
 export type { SettledMapping } from './table/settle-mapping.js';
 export type { TableMapping } from './table/table-mapping.js';
 export { voiceOf } from './voice.js';
+export { howManyWorkers } from './workers/how-many-workers.js';
+export { type MapLimits, mapInOrder } from './workers/map-in-order.js';
+export { serveTasks } from './workers/serve-tasks.js';
+export { openWorkers, type PoolOptions, type WorkerPool } from './workers/worker-pool.js';

@@ -16,4 +16,5 @@ export * from './load-gazetteer.js';
 export * from './open-gazetteer.js';
 export * from './read-gazetteer-file.js';
 export * from './resolve-place.js';
+export { shareIndex } from './share-index.js';
 export * from './types.js';

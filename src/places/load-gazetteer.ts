@@ -12,6 +12,8 @@ export interface LoadOptions {
   readonly worldview?: 'un' | 'natural_earth' | (string & {});
   /** Index file to use instead of the bundled one; else the environment's INTERTIE_GAZETTEER, else the bundled one. */
   readonly file?: string;
+  /** Bytes of an index, as `shareIndex` gives them, instead of a file. */
+  readonly bytes?: Uint8Array;
   /** Folder of packs (`*.json`, see `writePack`) that the operator added, read in the order of their names; may be missing. */
   readonly packs?: string;
 }
@@ -25,6 +27,15 @@ export const gazetteerFolder = (): string =>
  * @throws IntertieError `gazetteer.missing` when there is no such file, and what `openGazetteer` and `readPack` throw.
  */
 export function loadGazetteer(options: LoadOptions = {}): Gazetteer {
+  const base = openGazetteer(options.bytes ?? readIndexFile(options), options.worldview ?? 'un');
+  return extendGazetteer(base, readPacks(options.packs));
+}
+
+/**
+ * The bytes of the index file that `loadGazetteer` would open.
+ * @throws IntertieError `gazetteer.missing` when there is no such file.
+ */
+export function readIndexFile(options: Pick<LoadOptions, 'file'> = {}): Uint8Array {
   const file = options.file ?? process.env.INTERTIE_GAZETTEER ?? join(gazetteerFolder(), 'index.bin');
   if (!existsSync(file)) {
     throw new IntertieError(
@@ -34,8 +45,7 @@ export function loadGazetteer(options: LoadOptions = {}): Gazetteer {
       'run npm run build:gazetteer, or correct INTERTIE_GAZETTEER',
     );
   }
-  const base = openGazetteer(readFileSync(file), options.worldview ?? 'un');
-  return extendGazetteer(base, readPacks(options.packs));
+  return readFileSync(file);
 }
 
 function readPacks(folder: string | undefined) {

@@ -118,6 +118,21 @@ export function readIndex(bytes: Uint8Array): IndexColumns {
   };
 }
 
+/**
+ * Header and unpacked sections of an index, in the order of the file.
+ * @throws IntertieError `gazetteer.unreadable`
+ */
+export function unpackSections(bytes: Uint8Array): {
+  readonly header: IndexHeader;
+  readonly sections: ReadonlyMap<string, Uint8Array>;
+} {
+  const { header, start } = readHeader(bytes);
+  const sections = Object.entries(header.sections).map(
+    ([name, place]) => [name, readSection(bytes, start, name, place)] as const,
+  );
+  return { header, sections: new Map(sections) };
+}
+
 type Section = readonly [offset: number, size: number, unpacked: number];
 type StoredHeader = IndexHeader & { readonly sections: Readonly<Record<string, Section | undefined>> };
 

@@ -102,3 +102,76 @@ test('a reader of the pipe who leaves early gets no error', async () => {
   expect(stderr).toBe('');
   expect(code).toBe(0);
 });
+
+const manyLines = (count: number): string =>
+  Array.from({ length: count }, (_, i) =>
+    i % 13 === 5
+      ? 'broken'
+      : line({
+          id: `n${i}`,
+          text: `Leeds and Dortmund have been twin towns since ${1900 + i}. ${'They trade. '.repeat((i * 37) % 50)}`,
+        }),
+  ).join('\n');
+
+test('several threads print the very same bytes in the very same order as one', async () => {
+  const read = (workers: string) =>
+    runCli(['read', '--from', 'jsonl', '--to', 'jsonl', '--workers', workers], manyLines(60));
+  const [one, three] = await Promise.all([read('1'), read('3')]);
+  expect(three.stdout).toBe(one.stdout);
+  expect(three.stderr).toBe(one.stderr);
+  expect([one.code, three.code]).toEqual([1, 1]);
+  expect(one.stdout.split('\n')).toHaveLength(56);
+});
+
+test('files too are read by several threads, in the order of their names', async () => {
+  for (let i = 0; i < 12; i++)
+    writeFileSync(
+      join(folder, `many-${String(i).padStart(2, '0')}.txt`),
+      `Leeds saw ${i} guests from Lyon.\n`,
+    );
+  const paths = Array.from({ length: 12 }, (_, i) => join(folder, `many-${String(i).padStart(2, '0')}.txt`));
+  const given = ['read', '--to', 'jsonl', ...paths.slice(0, 6), join(folder, 'none.txt'), ...paths.slice(6)];
+  const [one, two] = await Promise.all([
+    runCli([...given, '--workers', '1']),
+    runCli([...given, '--workers', '2']),
+  ]);
+  expect(two).toEqual(one);
+  expect(one.stderr).toContain('none.txt');
+  expect(one.stdout.trimEnd().split('\n')).toHaveLength(12);
+});
+
+test('with threads too, each text is answered before the next one comes', async () => {
+  const cli = startCli(['read', '--from', 'jsonl', '--to', 'jsonl', '--workers', '2']);
+  for (const id of ['first', 'second']) {
+    cli.child.stdin?.write(`${line({ id, text: 'Lyon.' })}\n`);
+    await until(cli, () => cli.stdout().includes(`"id":"${id}"`));
+  }
+  cli.child.stdin?.end();
+  expect((await cli.done).code).toBe(0);
+});
+
+test('Ctrl-C ends the process with all its threads', async () => {
+  const cli = startCli(['read', '--from', 'jsonl', '--to', 'jsonl', '--workers', '2']);
+  cli.child.stdin?.write(`${manyLines(40)}\n`);
+  await until(cli, () => cli.stdout().includes('\n'));
+  cli.child.kill('SIGINT');
+  await cli.done;
+  expect(cli.child.signalCode).toBe('SIGINT');
+});
+
+test('threads that nobody listens to any more end without an error', async () => {
+  const cli = startCli(['read', '--from', 'jsonl', '--to', 'jsonl', '--workers', '2']);
+  cli.child.stdin?.write(`${manyLines(200)}\n`);
+  await until(cli, () => cli.stdout().length > 0);
+  cli.child.stdout?.destroy();
+  cli.child.stdin?.end(manyLines(2000));
+  const { code, stderr } = await cli.done;
+  expect(stderr.split('\n').filter((one) => !/not JSON/.test(one) && one !== '')).toEqual([]);
+  expect(code).toBe(0);
+});
+
+test('a count of threads that is none is refused', async () => {
+  const run = await runCli(['read', '--workers', '0']);
+  expect(run.code).toBe(2);
+  expect(run.stderr).toContain('a whole number from 1 to 256');
+});

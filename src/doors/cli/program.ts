@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { KINDS } from '../../vocabulary/index.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.js';
 import { withHomeOptions, withStoreOptions } from './store-options.js';
@@ -21,6 +21,15 @@ Examples:
 Exit codes: 0 all done, 1 something given could not be used, 2 the command is wrong,
 3 the machine is not ready (database, disk, port), 130 stopped.`;
 
+/** More threads than any machine we know has cores would be a slip of the pen. */
+const MOST_THREADS = 256;
+
+function threadCount(given: string): number {
+  const count = Number(given);
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_THREADS) return count;
+  throw new InvalidArgumentError(`give a whole number from 1 to ${MOST_THREADS}`);
+}
+
 function addDocumentCommands(program: Command, asked: Asked, terminal: Terminal): void {
   withStoreOptions(program.command('add'))
     .description('read documents and keep what they say: files, folders, web addresses, - for standard input')
@@ -40,6 +49,11 @@ function addDocumentCommands(program: Command, asked: Asked, terminal: Terminal)
       new Option('--from <form>', 'form of the input').choices(['auto', 'text', 'jsonl']).default('auto'),
     )
     .addOption(new Option('--to <form>', 'form of the output').choices(['text', 'jsonl']).default('text'))
+    .option(
+      '--workers <count>',
+      'threads to read with (one a core, four at most; one for a few texts)',
+      threadCount,
+    )
     .option('--home <dir>', 'data folder, for lists of places of your own (INTERTIE_HOME)')
     .option('--json', 'the same as --to jsonl, with errors as JSON too')
     .action((paths: string[], flags) => {

@@ -1,94 +1,63 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { IntertieError, isIntertieError } from '../../../base/index.js';
-import {
-  listTargets,
-  openReader,
-  pageSources,
-  type Reader,
-  readPage,
-  readTarget,
-  readText,
-  type Target,
-} from '../../../ingest/index.js';
-import { contractLine } from '../contract.js';
+import { listTargets, mapInOrder, pathError, splitLines, type Target } from '../../../ingest/index.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { readingLines } from '../print-reading.js';
+import { asOutcome, type OutputForm, type ReadOutcome, type ReadTask } from '../read-task.js';
+import { openReadingThreads } from '../reading-threads.js';
 import type { Terminal } from '../terminal.js';
-import { parseTextLine } from '../text-lines.js';
 
 export interface ReadFlags {
   readonly from: 'text' | 'jsonl' | 'auto';
-  readonly to: 'text' | 'jsonl';
+  readonly to: OutputForm;
+  readonly workers?: number;
   readonly home?: string;
   readonly json?: boolean;
 }
 
-/** Lines are worked on one by one, so a file of any size and an endless pipe are fine. */
-async function readLines(
-  input: NodeJS.ReadableStream,
-  reader: Reader,
-  flags: ReadFlags,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  let line = 0;
-  let failures = 0;
-  for await (const source of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    line += 1;
-    const given = line === 1 ? source.replace(/^\uFEFF/, '') : source;
-    if (given.trim() === '') continue;
-    try {
-      const { id, text, date, language } = parseTextLine(given, line);
-      const reading = readText(reader, { text, date, language });
-      if (flags.to === 'jsonl') await terminal.print(JSON.stringify(contractLine(id, text, reading)));
-      else
-        for (const shown of [...readingLines(id, reading, reader.vocabulary), ''])
-          await terminal.print(shown);
-    } catch (error) {
-      failures += 1;
-      terminal.complain(isIntertieError(error) ? error : readerFault(line, error), flags.json ?? false);
-    }
-  }
-  return failures === 0 ? EXIT.ok : EXIT.failed;
-}
+/** A text to read, or the outcome of what could not even be opened. */
+type Item = ReadTask | { readonly kind: 'told'; readonly outcome: ReadOutcome };
 
-function readerFault(line: number, error: unknown): IntertieError {
-  const reason = error instanceof Error ? error.message : String(error);
-  const remedy = 'please report it with that line; the other lines are read';
-  return new IntertieError('read.fault', `line ${line}: not read, for a reason of our own`, reason, remedy, {
-    cause: error,
-  });
-}
+/** Characters of texts that are in hand at once, over all threads. */
+const MOST_IN_HAND = 8_000_000;
+/** What a file or address counts for, before it is read. */
+const TARGET_SIZE = 500_000;
 
-async function readOne(target: Target, reader: Reader, flags: ReadFlags, terminal: Terminal): Promise<void> {
-  const page = await readPage(await readTarget(target));
-  const { document } = page;
-  if (document.outcome === 'scan') {
-    throw new IntertieError(
-      'document.scan',
-      'scan, not read',
-      target.label,
-      'its pages are pictures: recognise their text first',
-    );
-  }
-  const { id, text, language } = document;
-  const date = document.date?.value ?? null;
-  const reading = readText(reader, { text, date, language, document: id, structure: document });
-  if (flags.to === 'jsonl') {
-    const { publisher, origin, voice } = pageSources(page, reader.vocabulary);
-    const source = { publisher: publisher.name, origin: origin.name, voice };
-    await terminal.print(JSON.stringify({ ...contractLine(target.label, text, reading), source }));
-  } else {
-    for (const line of [...readingLines(target.label, reading, reader.vocabulary), ''])
-      await terminal.print(line);
-  }
-}
+const told = (error: IntertieError): Item => ({ kind: 'told', outcome: asOutcome(error) });
 
 const isLinesFile = (path: string): boolean => /\.(jsonl|ndjson)$/i.test(path);
 
+const holdsLines = (target: Target, { from }: ReadFlags): boolean =>
+  (target.kind === 'stdin' && from === 'jsonl') ||
+  (target.kind === 'file' && (from === 'jsonl' || (from === 'auto' && isLinesFile(target.path))));
+
+/** Lines come one by one, so a file of any size and an endless pipe are fine. */
+async function* linesOf(target: Target & { readonly kind: 'file' | 'stdin' }): AsyncGenerator<Item> {
+  const input = target.kind === 'stdin' ? process.stdin : createReadStream(target.path);
+  try {
+    for await (const { number, text } of splitLines(input)) {
+      if (text === null) {
+        const remedy = 'split that text into several lines; the other lines are read';
+        yield told(
+          new IntertieError('read.line_too_long', 'longer than a line can be', `line ${number}`, remedy),
+        );
+      } else if (text.trim() !== '') yield { kind: 'line', line: number, source: text };
+    }
+  } catch (error) {
+    yield told(isIntertieError(error) ? error : pathError(target.label, error));
+  }
+}
+
+async function* itemsOf(targets: readonly Target[], flags: ReadFlags): AsyncGenerator<Item> {
+  for (const target of targets) {
+    if (target.kind === 'refused') yield told(target.error);
+    else if (target.kind !== 'url' && holdsLines(target, flags)) yield* linesOf(target);
+    else yield { kind: 'target', target };
+  }
+}
+
 /**
  * `intertie read`: reads and keeps nothing; needs no database. Files, folders, addresses, or the standard input. JSON Lines
- * are told by `--from jsonl` or by a file's ending.
+ * are told by `--from jsonl` or by a file's ending. What is printed has the order of what was given, whatever `workers`.
  */
 export async function runRead(
   paths: readonly string[],
@@ -96,22 +65,22 @@ export async function runRead(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const targets = await listTargets(paths.length === 0 ? ['-'] : paths);
-  const reader = openReader({ home: flags.home });
+  const threads = openReadingThreads({ home: flags.home, to: flags.to, workers: flags.workers });
+  const read = async (item: Item): Promise<ReadOutcome> =>
+    item.kind === 'told' ? item.outcome : await threads.read(item);
+  const sizeOf = (item: Item): number => (item.kind === 'line' ? item.source.length : TARGET_SIZE);
   let worst: ExitCode = EXIT.ok;
-  for (const target of targets) {
-    try {
-      const lines =
-        flags.from === 'jsonl' ||
-        (flags.from === 'auto' && target.kind === 'file' && isLinesFile(target.path));
-      if (lines && target.kind !== 'url' && target.kind !== 'refused') {
-        const input = target.kind === 'stdin' ? process.stdin : createReadStream(target.path);
-        if ((await readLines(input, reader, flags, terminal)) !== EXIT.ok) worst = EXIT.failed;
-      } else await readOne(target, reader, flags, terminal);
-    } catch (error) {
-      if (!isIntertieError(error)) throw error;
-      terminal.complain(error, flags.json ?? false);
-      worst = EXIT.failed;
+  try {
+    const limits = { most: threads.most, mostSize: MOST_IN_HAND, sizeOf };
+    for await (const outcome of mapInOrder(itemsOf(targets, flags), read, limits)) {
+      if ('error' in outcome) {
+        const { code, problem, value, remedy } = outcome.error;
+        terminal.complain(new IntertieError(code, problem, value, remedy), flags.json ?? false);
+        worst = EXIT.failed;
+      } else for (const line of outcome.lines) await terminal.print(line);
     }
+  } finally {
+    await threads.close();
   }
   return worst;
 }
