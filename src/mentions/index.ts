@@ -1,4 +1,10 @@
-export { type FoundMentions, findMentions, type MentionContext, NEWS_LENGTH, wordFrom } from './find-mentions.js';
+export {
+  type FoundMentions,
+  findMentions,
+  type MentionContext,
+  NEWS_LENGTH,
+  wordFrom,
+} from './find-mentions.js';
 export { parseNumber } from './parse-number.js';
 export * from './types.js';
 export { hasSign, SIGN, wordSigns } from './word-signs.js';

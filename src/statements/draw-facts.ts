@@ -1,10 +1,10 @@
 import type { PartialDate, Span } from '../base/index.js';
-import { hasSign, type Mention, type PlaceMention, SIGN } from '../mentions/index.js';
+import { type DateMention, hasSign, type Mention, type PlaceMention, SIGN } from '../mentions/index.js';
 import { endOf, type Passage, startOf, wordAt } from '../passages/index.js';
-import type { Kind } from '../vocabulary/index.js';
+import type { Kind, Status } from '../vocabulary/index.js';
 import type { Discourse } from './discourse.js';
 import type { DraftParty, FactDraft, SegmentMentions, Trigger } from './fact-drafts.js';
-import { amountsOf, dateOf, inWords, partiesOf, type ValueContext } from './fact-values.js';
+import { amountsOf, dateOf, inWords, liesAhead, partiesOf, type ValueContext } from './fact-values.js';
 import { findTriggers } from './find-triggers.js';
 import { joinContinued, pointsBack } from './join-facts.js';
 import { PassageMentions } from './passage-mentions.js';
@@ -50,7 +50,7 @@ interface Carry {
 
 const READABLE: ReadonlySet<string> = new Set(['paragraph', 'list_item', 'caption', 'table_row']);
 /** Kinds that a story tells one after another, so that a date stated once holds on. */
-const STORIED: ReadonlySet<Kind> = new Set(['visit', 'project', 'agreement']);
+const STORIED: ReadonlySet<Kind> = new Set(['visit', 'project', 'agreement', 'trade_flow']);
 
 function hedged({ cut, language }: FactContext, passage: Passage): boolean {
   for (let i = passage.firstWord; i < passage.lastWord; i++) {
@@ -162,6 +162,27 @@ function ownParties(
   return own.length < 2 && carry.pair.length === 2 && speaksOfPair(context, segment) ? add(carry.pair) : own;
 }
 
+/** Kinds that a date to come makes a plan of; a paper that is signed may have any date in it. */
+const PLANNABLE: ReadonlySet<Kind> = new Set(['visit', 'project', 'transport_link', 'office']);
+
+/** "From 2 January the train runs hourly", written on the first: no word says that it is planned, but its only date lies ahead. */
+function onlyAhead(
+  context: FactContext,
+  segment: Segment,
+  dates: readonly DateMention[],
+  status: Status,
+): boolean {
+  if (status !== 'completed' && status !== 'in_progress') return false;
+  const own = dates.filter(
+    (date) =>
+      date.date !== null &&
+      date.years === null &&
+      date.past === undefined &&
+      inWords(context.cut, segment, date),
+  );
+  return own.length > 0 && own.every((date) => liesAhead(date, context.written));
+}
+
 function draft(
   context: FactContext,
   index: number,
@@ -185,12 +206,16 @@ function draft(
     ? { start: passage.prose, end: passage.end }
     : { start: startOf(cut.tokens, segment.first), end: endOf(cut.tokens, segment.next - 1) };
   if (modality.denied) return { trigger, passage: index, evidence, parties };
+  // "Turnover can reach a billion": a forecast is somebody's words, not trade.
+  if (rule.kind === 'trade_flow' && modality.status === 'proposed') return null;
   if (modality.conditional && (rule.kind === 'commitment' || modality.status === 'planned')) return null;
   const amounts = amountsOf(context, segment, trigger, mentions);
   if (rule.total && amounts.length === 0) return null;
-  const date = dateOf(context, segment, trigger, mentions.dates);
   const recurring = mentions.dates.some((mention) => mention.recurring && inWords(cut, segment, mention));
-  const status = recurring && modality.status === 'completed' ? 'in_progress' : modality.status;
+  const worded = recurring && modality.status === 'completed' ? 'in_progress' : modality.status;
+  const ahead = PLANNABLE.has(rule.kind) && onlyAhead(context, segment, mentions.dates, worded);
+  const status = ahead ? 'planned' : worded;
+  const date = dateOf(context, segment, trigger, mentions.dates, status);
   const told = status === 'completed' || status === 'signed' || status === 'in_progress';
   const storied = date === null && !recurring && told && storiedDate(context, passage, rule.kind, carry);
   const news =
@@ -259,7 +284,7 @@ function remember(context: FactContext, carry: Carry, passage: Passage, own: Seg
     if (towns.length >= 2) carry.pair = towns.slice(0, 2);
   }
   const date = own.dates.findLast(
-    (mention) => mention.absolute && mention.date !== null && mention.years === null,
+    (mention) => mention.date !== null && mention.years === null && !liesAhead(mention, context.written),
   );
   if (date) {
     carry.date = date.date;

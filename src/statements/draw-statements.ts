@@ -229,6 +229,7 @@ export function drawStatements(
     words,
     mentions,
     discourse,
+    written: context.date,
     newsMonth:
       context.date !== null && cut.text.length <= NEWS_LENGTH
         ? tryPartialDate(context.date.slice(0, 7))

@@ -1,7 +1,14 @@
-import { type Amount, type Span, spanHolds } from '../base/index.js';
+import { type Amount, dateBounds, type PartialDate, type Span, spanHolds } from '../base/index.js';
 import { type DateMention, hasSign, type PlaceMention, SIGN, wordFrom } from '../mentions/index.js';
 import { type CutText, endOf, GAP, gapBefore, startOf, wordAt } from '../passages/index.js';
-import { type Kind, type Language, type Role, WORD_CLASS, type Words } from '../vocabulary/index.js';
+import {
+  type Kind,
+  type Language,
+  type Role,
+  type Status,
+  WORD_CLASS,
+  type Words,
+} from '../vocabulary/index.js';
 import type { DraftParty, SegmentMentions, Trigger } from './fact-drafts.js';
 
 /** What the values of a fact are read from. */
@@ -9,6 +16,8 @@ export interface ValueContext {
   readonly cut: CutText;
   readonly language: Language;
   readonly words: Words;
+  /** Day or month of writing, null when nobody knows. */
+  readonly written: PartialDate | null;
 }
 
 interface WordRange {
@@ -187,20 +196,58 @@ function nearest<T extends Span>(cut: CutText, trigger: Trigger, mentions: reado
   return best;
 }
 
-/** The date of a fact: the nearest point or interval of its segment; an age counts for relations that have one, and where nothing else dates. */
+/** "The crossing, shut since 2010, was reopened on 1 September": beside another date, a "since" only tells what was before. */
+function withoutSince(
+  cut: CutText,
+  { lexicon }: Language,
+  dates: readonly DateMention[],
+): readonly DateMention[] {
+  const others = dates.filter(
+    (date) => !lexicon.dates.since.has(wordAt(cut.tokens, wordFrom(cut.tokens, date.start) - 1)),
+  );
+  return others.length > 0 ? others : dates;
+}
+
+/** The date begins behind the day of writing. */
+export const liesAhead = ({ date }: DateMention, written: PartialDate | null): boolean =>
+  written !== null && date !== null && dateBounds(date).first > dateBounds(written).last;
+
+const HAPPENED: ReadonlySet<Status> = new Set(['completed', 'signed', 'in_progress']);
+
+/** A date as the fact's status reads it: "in August" of what has happened is the August before the day of writing. */
+const readFor = (date: DateMention, status: Status): DateMention => {
+  const meant = HAPPENED.has(status) ? date.past : status === 'planned' ? date.ahead : undefined;
+  return meant === undefined ? date : { ...date, date: meant };
+};
+
+/**
+ * The date of a fact: the nearest point or interval of its segment, of trade the first; an age counts for relations that have one, and where
+ * nothing else dates. What has happened has no date behind the day of writing ("signed a memorandum that runs until 2030").
+ */
 export function dateOf(
-  { cut }: ValueContext,
+  { cut, language, written }: ValueContext,
   range: WordRange,
   trigger: Trigger,
   dates: readonly DateMention[],
+  status: Status,
 ): DateMention | null {
-  const own = dates.filter((date) => inWords(cut, range, date) && date.date !== null && !date.recurring);
-  const points = own.filter((date) => date.years === null);
+  const inTime = (date: DateMention): boolean => !HAPPENED.has(status) || !liesAhead(date, written);
+  const own = dates
+    .filter((date) => inWords(cut, range, date) && date.date !== null && !date.recurring)
+    .map((date) => readFor(date, status))
+    .filter(inTime);
+  const points = withoutSince(
+    cut,
+    language,
+    own.filter((date) => date.years === null),
+  );
   const ages = own.filter((date) => date.years !== null);
   if (trigger.rule.kind === 'twinning' && ages.length > 0 && points.every((point) => !point.absolute)) {
     return ages[0] ?? null;
   }
-  return nearest(cut, trigger, points) ?? (trigger.rule.kind === 'visit' ? null : (ages[0] ?? null));
+  // "$38 million, against $9 million in 2012": what trade is compared with stands behind.
+  const best = trigger.rule.kind === 'trade_flow' ? (points[0] ?? null) : nearest(cut, trigger, points);
+  return best ?? (trigger.rule.kind === 'visit' ? null : (ages[0] ?? null));
 }
 
 /** Money measures trade and projects before counts do; percentages measure trade before settlers. */

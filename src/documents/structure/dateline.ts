@@ -14,7 +14,7 @@ const MAX_DATELINE = 140;
 const MAX_DATE_LINE = 160;
 /** Place, then what stands before the dash: a date, an agency in brackets or slashes, in this order or the other. */
 const PLACE = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:[ ,/-]{1,2}\p{Lu}[\p{L}\p{M}'’.-]*){0,5}/u;
-const AGENCY = /\(([^()]{2,40})\)|\/([^/\n]{2,40})\//u;
+const AGENCY = /\(([^()]{2,40})\)|\/([^/\n]{2,40})\/|\b(\p{Lu}{2,6})(?=\s{0,2}(?:--|[—–―]|-\s))/u;
 const DASH = /^\s{0,3}(?:--|[—–―]|-(?=\s)|:(?=\s))\s*/u;
 const WEEKDAY =
   /(?<!\p{L})(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?<!\p{L})(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|mon|tue|wed|thu|fri|sat|sun)(?!\p{L})/giu;
@@ -48,7 +48,7 @@ export function readDateline(paragraph: string): Dateline | null {
       date = next;
       at = next.end;
     } else if (agency?.index === 0 && !credit) {
-      const value = (agency[1] ?? agency[2] ?? '').trim();
+      const value = (agency[1] ?? agency[2] ?? agency[3] ?? '').trim();
       credit = { value, span: inSpan(at + agency[0].indexOf(value), value.length) };
       at += agency[0].length;
     }
@@ -56,6 +56,11 @@ export function readDateline(paragraph: string): Dateline | null {
   const dash = DASH.exec(head.slice(at))?.[0] ?? '';
   const capitals = named === named.toUpperCase() && /\p{Lu}{3}/u.test(named);
   const ends = at + dash.length >= paragraph.length;
+  // "TURKISTAN. April 12. Trade between …": stops in place of the dash.
+  const stopped =
+    capitals && date !== null && dash === '' ? (/^\.\s+(?=\p{Lu})/u.exec(head.slice(at))?.[0] ?? '') : '';
+  if (stopped !== '' && date !== null)
+    return { start: 0, end: at + stopped.length, place: inSpan(0, named.length), date, credit };
   const slashed = credit !== null && head.charAt(credit.span.end) === '/';
   if (named === '' || !(date || credit || (capitals && dash))) return null;
   // Without a dash only the slash form is sure: "Minsk (Reuters) reported" may be prose.
