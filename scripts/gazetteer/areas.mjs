@@ -10,6 +10,7 @@ const FIELDS = new Set([
   'region',
   'parent',
   'members',
+  'holds_regions',
   'years',
   'also',
   'population',
@@ -43,6 +44,7 @@ export function buildAreas() {
       validFrom: from,
       validTo: to,
       members: entry.members ?? [],
+      holdsRegions: entry.holds_regions ?? false,
     };
   });
 }
@@ -51,7 +53,7 @@ export function buildAreas() {
 export function adoptRegions(areas, regions) {
   const byId = new Map(regions.map((region) => [region.id, region]));
   for (const area of areas) {
-    if (area.kind !== 'region' || area.validTo !== null) continue;
+    if (!area.holdsRegions) continue;
     for (const member of area.members) {
       const region = byId.get(member);
       if (!region) throw new Error(`areas.yaml: ${area.id} has an unknown member ${member}`);

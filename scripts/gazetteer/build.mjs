@@ -6,6 +6,7 @@ import { adoptRegions, buildAreas, findRaions } from './areas.mjs';
 import { largestTowns, regionFinder } from './city-lookups.mjs';
 import { buildCountries } from './countries.mjs';
 import { buildDistricts, pointsOf } from './districts.mjs';
+import { buildGermanDistricts } from './german-districts.mjs';
 import { nameSeats } from './name-seats.mjs';
 import { foldName } from './names.mjs';
 import { preferNames } from './preferred-names.mjs';
@@ -90,9 +91,14 @@ const views = readList('worldviews.yaml');
 const seen = new Set();
 // A district without a place on the map is a city's ward that no list names.
 const placed = districts.filter((d) => d.latitude !== null);
-const records = [...countries, ...regions, ...areas, ...placed, ...settlements].filter(
-  (r) => !seen.has(r.id) && seen.add(r.id),
-);
+const records = [
+  ...countries,
+  ...regions,
+  ...areas,
+  ...placed,
+  ...buildGermanDistricts(),
+  ...settlements,
+].filter((r) => !seen.has(r.id) && seen.add(r.id));
 const bytes = encodeIndex(records, {
   views,
   builtFrom: [

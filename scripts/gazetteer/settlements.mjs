@@ -1,5 +1,6 @@
 // Cities, towns and villages: GeoNames 2023 for ids, populations and names in many scripts; the newer list for present names.
 import { foldName } from './names.mjs';
+import { palladius } from './palladius.mjs';
 import { russianName } from './russian-name.mjs';
 import { readCities500, readNewerCities } from './sources.mjs';
 
@@ -84,7 +85,8 @@ const withoutTown = (name) => name.replace(/^(Horad|Gorod|Misto|Posëlok|Posyolo
 
 export function toSettlement(city, regionId, districtId) {
   const name = withoutTown(city.newerName ?? city.name);
-  const russian = russianName(city.country, [city.name, ...city.names]);
+  const russian =
+    russianName(city.country, [city.name, ...city.names]) ?? (city.country === 'CN' ? palladius(name) : null);
   const saint = /^Saint /.test(name)
     ? [`St. ${name.slice(6)}`]
     : /^St\.? /.test(name)
