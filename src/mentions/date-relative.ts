@@ -2,6 +2,7 @@ import { dateBounds, type PartialDate, tryPartialDate } from '../base/index.js';
 import { GAP, gapBefore, isNumber, type Tokens, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { type DateRead, type DateReference, pad, skipFillers, yearAt, yearText } from './date-reader.js';
+import { gluedNumber } from './glued-number.js';
 import { parseNumber } from './parse-number.js';
 
 const DAY = 86_400_000;
@@ -231,9 +232,11 @@ export function ageAt(
   reference: DateReference,
 ): DateRead | null {
   const { dates } = lexicon;
-  const leading = dates.for.has(wordAt(tokens, i));
+  // "das dreißigjährige Bestehen", "двадцатилетие": number and years in one word.
+  const glued = gluedNumber(wordAt(tokens, i), dates.ageTails, lexicon);
+  const leading = glued === null && dates.for.has(wordAt(tokens, i));
   const at = leading ? pastQualifier(tokens, i + 1, lexicon) : i;
-  const count = at < limit ? countAt(tokens, at, lexicon) : null;
+  const count = glued ?? (at < limit ? countAt(tokens, at, lexicon) : null);
   if (count === null || !Number.isInteger(count) || count < 1 || count > 400) return null;
   const unit = at + 1;
   let next = -1;
@@ -244,7 +247,8 @@ export function ageAt(
     (unit >= limit ||
       lexicon.functionWords.has(wordAt(tokens, unit)) ||
       gapBefore(tokens, unit) !== GAP.space);
-  if (turned) next = at + 1;
+  if (glued !== null) next = i + 1;
+  else if (turned) next = at + 1;
   else if (
     dates.anniversary.has(wordAt(tokens, unit)) ||
     (dates.year.has(wordAt(tokens, unit)) && dates.anniversary.has(wordAt(tokens, unit + 1)))

@@ -10,6 +10,7 @@ import {
   wordAt,
 } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
+import { gluedNumber } from './glued-number.js';
 import { parseNumber } from './parse-number.js';
 import type { AmountMention } from './types.js';
 import { SIGN, wordSigns } from './word-signs.js';
@@ -244,6 +245,29 @@ function frequencyAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon)
   return { type: 'amount', start, end, surface: text, amount: { value, unit, qualifier: null, text } };
 }
 
+/** "eine zwölfköpfige Delegation", "24-köpfig", "15-osobowa": how many people a group has, in one word or behind a hyphen. */
+function headCountAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): AmountMention | null {
+  if (lexicon.groupTails.length === 0) return null;
+  const digits = isNumber(tokens, i) && i + 1 < limit;
+  const tailed = digits && lexicon.groupTails.some((tail) => wordAt(tokens, i + 1).startsWith(tail));
+  const value = digits
+    ? tailed
+      ? parseNumber(wordAt(tokens, i), lexicon.language)
+      : null
+    : gluedNumber(wordAt(tokens, i), lexicon.groupTails, lexicon);
+  if (value === null) return null;
+  const start = startOf(tokens, i);
+  const end = endOf(tokens, digits ? i + 1 : i);
+  const text = tokens.text.slice(start, end);
+  return {
+    type: 'amount',
+    start,
+    end,
+    surface: text,
+    amount: { value, unit: 'people', qualifier: null, text },
+  };
+}
+
 /**
  * The figures of a stretch of words that measure something: money, percentages, counted nouns. Years and parts of dates are left
  * to `findDates`: `taken[i]` is non-zero for words that a date already holds.
@@ -259,7 +283,7 @@ export function findAmounts(
   const signs = wordSigns(tokens, lexicon);
   for (let i = first; i < limit; i++) {
     if (taken[i] || ((signs[i] ?? 0) & SIGN.figure) === 0) continue;
-    const often = frequencyAt(tokens, i, limit, lexicon);
+    const often = frequencyAt(tokens, i, limit, lexicon) ?? headCountAt(tokens, i, limit, lexicon);
     if (often) {
       found.push(often);
       continue;

@@ -1,5 +1,6 @@
 import { isNumber, type Tokens } from '../passages/index.js';
 import type { Lexicon, WordSet } from '../vocabulary/index.js';
+import { gluedNumber } from './glued-number.js';
 
 /** What a word may be the beginning of. Bits, so that a pass over a text asks one number a word and not thirty word lists. */
 export const SIGN = {
@@ -85,11 +86,16 @@ function signOf(word: string, lexicon: Lexicon, signs: Signs): number {
   };
   set(
     SIGN.date,
-    any(lexicon.months, lexicon.seasons, lexicon.ordinals, lexicon.weekdays, lexicon.numbers) ||
+    gluedNumber(word, lexicon.dates.ageTails, lexicon) !== null ||
+      any(lexicon.months, lexicon.seasons, lexicon.ordinals, lexicon.weekdays, lexicon.numbers) ||
       any(...signs.dateWords) ||
       ROMAN.test(word),
   );
-  set(SIGN.figure, any(lexicon.numbers, lexicon.scales, lexicon.frequencies));
+  set(
+    SIGN.figure,
+    any(lexicon.numbers, lexicon.scales, lexicon.frequencies) ||
+      gluedNumber(word, lexicon.groupTails, lexicon) !== null,
+  );
   set(SIGN.impersonal, person || any(lexicon.functionWords, lexicon.organisationHeads, lexicon.placeNouns));
   set(SIGN.demonym, lexicon.demonyms.has(word));
   set(SIGN.role, lexicon.roles.has(word));

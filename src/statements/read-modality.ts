@@ -14,6 +14,8 @@ export interface ModalityRead {
 
 /** How many words before the trigger a "not" or a "may" still governs it. */
 const REACH = 9;
+/** How far behind the trigger a "not" that ends the clause still denies it. */
+const DENIED = 14;
 /** How far behind the trigger "is planned" still speaks of it. */
 const BEHIND = 11;
 
@@ -39,8 +41,16 @@ function deniedWithin(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boole
 
 /** "прямых рейсов между городами нет": it ends the clause. */
 function deniedBehind(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boolean {
-  for (let i = trigger.next; i < Math.min(tokens.count, trigger.next + 10); i++) {
-    if ((gapBefore(tokens, i) & (GAP.semicolon | GAP.stop | GAP.comma)) !== 0) return false;
+  let set = false;
+  for (let i = trigger.next; i < Math.min(tokens.count, trigger.next + DENIED); i++) {
+    const gap = gapBefore(tokens, i);
+    if ((gap & (GAP.semicolon | GAP.stop)) !== 0) return false;
+    // "соглашения, однако, не подписывали": one word between commas is only passed over.
+    if ((gap & GAP.comma) !== 0) {
+      if (set || (gapBefore(tokens, i + 1) & GAP.comma) === 0) return false;
+      set = true;
+      i++;
+    }
     if (lexicon.trailingNegation.has(wordAt(tokens, i))) return true;
   }
   return false;

@@ -68,6 +68,8 @@ export interface DateWords {
   readonly tomorrow: WordSet;
   readonly fillers: WordSet;
   readonly anniversary: WordSet;
+  /** Beginnings of what follows a number in the same word and makes it an age: "dreißig|jährig". */
+  readonly ageTails: readonly string[];
   /** What years are counted of: "45 years of friendship". */
   readonly bond: WordSet;
   /** Before a stretch of years to come: "within five years". */
@@ -123,6 +125,8 @@ export interface Lexicon {
   readonly currencyTails: ReadonlySet<string>;
   readonly percent: WordSet;
   readonly dates: DateWords;
+  /** Beginnings of what follows a number in the same word and makes it a head count: "zwölf|köpfig". */
+  readonly groupTails: readonly string[];
   /** After a figure whose unit was named before: "50 more". */
   readonly moreWords: ReadonlySet<string>;
   readonly functionWords: ReadonlySet<string>;
