@@ -106,10 +106,3 @@ export function readDesignators(folded: string, language?: string): DesignatedNa
   }
   return found;
 }
-
-/** The phrases under which an index may list a core name of a level: "primorye oblast", "primorye krai", "oblast of primorye" … */
-export function equivalentNames(core: string, level: DesignatorLevel): string[] {
-  return nameData()
-    .designators.filter((word) => word.level === level)
-    .map((word) => (word.side === 'after' ? `${core} ${word.folded}` : `${word.folded} ${core}`));
-}

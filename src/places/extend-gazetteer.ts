@@ -1,8 +1,9 @@
 import { foldName, type PlaceId } from '../base/index.js';
+import { readDesignators } from './designators.js';
 import { editsWithin } from './edits-within.js';
 import type { GazetteerEntry } from './gazetteer-entry.js';
 import { importance } from './importance.js';
-import type { Candidate, Gazetteer, Place } from './types.js';
+import type { Candidate, DesignatedPlace, Gazetteer, Place } from './types.js';
 
 /**
  * A gazetteer over both: an entry whose id the base knows adds its names to that place (the base's other facts stay); an entry with
@@ -12,6 +13,8 @@ export function extendGazetteer(base: Gazetteer, entries: readonly GazetteerEntr
   return entries.length === 0 ? base : new ExtendedGazetteer(base, entries);
 }
 
+const isTown = (place: Place): boolean => place.kind === 'city' || place.kind === 'settlement';
+
 class ExtendedGazetteer implements Gazetteer {
   readonly worldview: string;
   readonly size: number;
@@ -19,6 +22,7 @@ class ExtendedGazetteer implements Gazetteer {
   readonly #own = new Map<string, Place>();
   readonly #named = new Map<string, Place[]>();
   readonly #firstWords = new Set<string>();
+  readonly #designated = new Map<string, DesignatedPlace[]>();
 
   constructor(
     private readonly base: Gazetteer,
@@ -40,6 +44,10 @@ class ExtendedGazetteer implements Gazetteer {
       const bearers = this.#named.get(folded);
       if (bearers) bearers.push(place);
       else this.#named.set(folded, [place]);
+      for (const { core, level } of isTown(place) ? [] : readDesignators(folded)) {
+        const listed = { place, name: folded, levels: [level] };
+        this.#designated.set(core, [...(this.#designated.get(core) ?? []), listed]);
+      }
       const space = folded.indexOf(' ');
       if (space > 0) this.#firstWords.add(folded.slice(0, space));
     }
@@ -87,6 +95,10 @@ class ExtendedGazetteer implements Gazetteer {
     const mine = this.#entries.get(id)?.names ?? [];
     if (this.#own.has(id)) return mine.slice(0, 40);
     return [...new Set([...this.base.names(id), ...mine])].slice(0, 40);
+  }
+
+  designated(foldedCore: string): readonly DesignatedPlace[] {
+    return [...this.base.designated(foldedCore), ...(this.#designated.get(foldedCore) ?? [])];
   }
 
   regionsLike(foldedName: string, edits: number): readonly Place[] {

@@ -65,10 +65,21 @@ export function foldBytes(
   return at;
 }
 
+/** The same hash of folded units that are no string yet. */
+export function hashUnits(units: Uint16Array, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (units[i] as number), 0x01000193);
+  return mixed(hash);
+}
+
+function mixed(hash: number): number {
+  const high = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return (high ^ (high >>> 13)) >>> 0 || 1;
+}
+
 /** FNV-1a over UTF-16 units with the high bits mixed in, never 0. The same as in scripts/gazetteer/hash-names.mjs. */
 export function hashString(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) >>> 0 || 1;
+  return mixed(hash);
 }

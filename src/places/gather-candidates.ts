@@ -1,7 +1,7 @@
 import { BoundedMemo } from '../base/index.js';
 import { irregularForms, phraseForms } from './case-forms.js';
 import { contractKind } from './contract-kind.js';
-import { type DesignatedName, equivalentNames, readDesignators } from './designators.js';
+import { type DesignatedName, readDesignators } from './designators.js';
 import type { DesignatorLevel } from './name-data.js';
 import { type NameStanding, withStanding } from './name-standing.js';
 import { respell } from './respell.js';
@@ -103,7 +103,14 @@ function gatherAnew(gazetteer: Gazetteer, folded: string, context: ResolveContex
   const readingFit = matches.size > 0 ? OTHER_DESIGNATOR : 0.97;
   for (const reading of readings) addReading(gazetteer, matches, reading, readingFit);
   if (context.kind === 'region')
-    addLevels(matches, folded, ['first', 'republic', 'second', 'governorate'], 0.97, 'name: as a region');
+    addLevels(
+      gazetteer,
+      matches,
+      folded,
+      ['first', 'republic', 'second', 'governorate'],
+      0.97,
+      'name: as a region',
+    );
   // A bare hit of the wrong kind ("Brest" the town for "the Brest region") must not keep the looser readings from being tried.
   const enough = () => matches.list().some((m) => !context.kind || fitsKind(m.place, context.kind));
   // Nor must a village abroad that happens to be spelt like a town in an oblique case ("Орши").
@@ -118,21 +125,23 @@ function gatherAnew(gazetteer: Gazetteer, folded: string, context: ResolveContex
 function addReading(gazetteer: Gazetteer, matches: Matches, reading: DesignatedName, fit: number): void {
   const { core, level, kind, word } = reading;
   const reason = `name: ${core} with ${word} as ${kind}`;
-  addLevels(matches, core, LEVELS_OF[level], fit, reason);
+  addLevels(gazetteer, matches, core, LEVELS_OF[level], fit, reason);
   const bare = gazetteer.named(core).filter((place) => fitsKind(place, kind));
   matches.add(bare, core, fit - 0.07, reason, true);
 }
 
 function addLevels(
+  gazetteer: Gazetteer,
   matches: Matches,
   core: string,
   levels: readonly DesignatorLevel[],
   fit: number,
   reason: string,
 ): void {
-  levels.forEach((level, i) => {
-    for (const name of equivalentNames(core, level)) matches.named(name, fit - 0.03 * i, reason, true);
-  });
+  for (const listed of gazetteer.designated(core)) {
+    const rank = levels.findIndex((level) => listed.levels.includes(level));
+    if (rank >= 0) matches.add([listed.place], listed.name, fit - 0.03 * rank, reason, true);
+  }
 }
 
 /** Whole words whose oblique form is another place's name: "Chin" (China) in Polish. They fit as well as an exact name. */

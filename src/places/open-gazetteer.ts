@@ -1,13 +1,16 @@
 import { type PlaceId, placeId } from '../base/index.js';
+import { DesignatedNames } from './designated-names.js';
+import { nameData } from './name-data.js';
 import { NameTable } from './name-table.js';
 import { COUNTRY_LANGUAGE, labelIn, type PlaceName, readNames } from './place-names.js';
 import { NO_DEGREES, readIndex } from './read-index.js';
 import { RegionLikeness } from './region-likeness.js';
 import { searchNames } from './search-names.js';
-import type { Candidate, Gazetteer, Place, PlaceKind } from './types.js';
+import type { Candidate, DesignatedPlace, Gazetteer, Place, PlaceKind } from './types.js';
 import { applyWorldview, type ViewedColumns } from './worldview.js';
 
 const KINDS: readonly PlaceKind[] = ['country', 'region', 'district', 'city', 'settlement', 'area'];
+const isTown = (kind: PlaceKind | undefined): boolean => kind === 'city' || kind === 'settlement';
 const NONE: readonly Place[] = Object.freeze([]);
 const ISO = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
 const MOST_NAMES = 40;
@@ -30,6 +33,7 @@ class IndexGazetteer implements Gazetteer {
   readonly #members: ReadonlyMap<string, readonly string[]>;
   /** Made on first use. */
   #likeness: RegionLikeness | undefined;
+  #designated: DesignatedNames | undefined;
 
   constructor(
     private readonly columns: ViewedColumns,
@@ -104,6 +108,17 @@ class IndexGazetteer implements Gazetteer {
     return this.#names(index)
       .slice(0, MOST_NAMES)
       .map((name) => name.text);
+  }
+
+  designated(foldedCore: string): readonly DesignatedPlace[] {
+    this.#designated ??= new DesignatedNames(
+      this.#table,
+      nameData().designators.filter((word) => word.level !== 'town'),
+      (place) => !isTown(KINDS[this.columns.kind[place] ?? 5]),
+    );
+    return this.#designated
+      .of(foldedCore)
+      .map(({ place, name, levels }) => ({ place: this.#place(place), name, levels }));
   }
 
   regionsLike(foldedName: string, edits: number): readonly Place[] {

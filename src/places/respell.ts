@@ -2,7 +2,7 @@ import { nameData } from './name-data.js';
 
 const LATIN = /^[\p{Script=Latin} \d]+$/u;
 const CYRILLIC = /^[\p{Script=Cyrillic} \d]+$/u;
-const MOST = 160;
+const MOST = 80;
 
 type Table = readonly (readonly [from: string, to: string])[];
 
@@ -27,7 +27,7 @@ function replaceOnce(text: string, [from, to]: readonly [string, string]): strin
 }
 
 /**
- * Other spellings of a folded name, likeliest first, at most 160: other romanisations with one and then two letters groups
+ * Other spellings of a folded name, likeliest first, at most 80: other romanisations with one and then two letters groups
  * changed (data/gazetteer/transliteration.yaml), then the other script. The name itself is not among them.
  */
 export function respell(folded: string): string[] {

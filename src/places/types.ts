@@ -1,4 +1,5 @@
 import type { PlaceId } from '../base/index.js';
+import type { DesignatorLevel } from './name-data.js';
 
 /**
  * `district` is a raion, county or other second-level area; `city` and `settlement` differ by size or rank only;
@@ -72,6 +73,14 @@ export interface Resolution {
   readonly candidates: readonly Candidate[];
 }
 
+/** A place under a name with its designator. */
+export interface DesignatedPlace {
+  readonly place: Place;
+  /** The whole folded name. */
+  readonly name: string;
+  readonly levels: readonly DesignatorLevel[];
+}
+
 /** A loaded gazetteer: immutable, shared by all readers of a process. */
 export interface Gazetteer {
   /** Name of the worldview it was built with: "un" by default. */
@@ -93,6 +102,11 @@ export interface Gazetteer {
   nameIn(id: PlaceId, language: string): string;
   /** Names for showing, most used first, at most 40. */
   names(id: PlaceId): readonly string[];
+  /**
+   * Countries, regions, districts and areas listed under this folded core with a designator before or behind it, each with the whole name and
+   * the levels that its designator tells: "primorye" → "primorye krai", "primorye territory".
+   */
+  designated(foldedCore: string): readonly DesignatedPlace[];
   /** Regions and districts with a name at most so many letters from a folded one: for misspellings beside a designator. */
   regionsLike(foldedName: string, edits: number): readonly Place[];
   /** Name search for a search box: prefix and fuzzy across scripts, best first. */
