@@ -22,6 +22,7 @@ const WEIGHT = {
   own: 0.2,
   ownCountry: 0.1,
   lent: -0.4,
+  overshadowed: -0.3,
   home: 0.12,
 } as const;
 /** Where a language has one home country, its texts mean that country's town among several of one name. */
@@ -34,14 +35,23 @@ const HOME: ReadonlyMap<string, string> = new Map([
 ]);
 const MOST = 2.6;
 const NEAR_KM = 300;
+/** Share of a text's talk from which a country counts as spoken of. */
+const SPOKEN = 0.25;
 
 const evidenceOf = (value: number) => Math.round(value * 100) / 100;
 
-function regionWeight(gazetteer: Gazetteer, place: Place, context: ResolveContext): number {
+/** A region that bears the name itself ("Quebec") speaks for no town of that name in it. */
+function regionWeight(
+  gazetteer: Gazetteer,
+  place: Place,
+  context: ResolveContext,
+  all: readonly NameMatch[],
+): number {
   if (!context.regions || context.regions.size === 0) return 0;
   let best = place.kind === 'region' ? 0 : (context.regions.get(place.id) ?? 0);
-  for (const ancestor of gazetteer.ancestors(place.id)) {
-    best = Math.max(best, context.regions.get(ancestor.id) ?? 0);
+  for (const { id } of gazetteer.ancestors(place.id)) {
+    const weight = context.regions.get(id) ?? 0;
+    if (weight > best && !all.some((match) => match.place.id === id)) best = weight;
   }
   return best;
 }
@@ -90,10 +100,13 @@ function sharesNameWithTown(match: NameMatch, all: readonly NameMatch[], gazette
 }
 
 /** How the name belongs to the place: its own, the usual sense, or one lent by the region around. */
-function standingEvidence({ place, name, standing, designated }: NameMatch): [number, string] {
+function standingEvidence(
+  { place, name, standing, designated }: NameMatch,
+  overshadowed: boolean,
+): [number, string] {
   if (standing === 'usual') return [WEIGHT.usual, `name: ${name} usually means it`];
   if (standing === 'lent') return [WEIGHT.lent, `name: ${name} is the region's or country's`];
-  if (standing === 'alias') return [0, ''];
+  if (standing === 'alias') return overshadowed ? [WEIGHT.overshadowed, 'name: another town’s own'] : [0, ''];
   return [WEIGHT.own + (place.kind === 'country' && !designated ? WEIGHT.ownCountry : 0), 'name: its own'];
 }
 
@@ -107,6 +120,11 @@ export function scoreCandidates(
   context: ResolveContext,
   all = matches,
 ): Candidate[] {
+  // "Gubin" beside Guben: of two towns in countries that the text speaks of, the one called so.
+  const overshadows = matches.some(
+    ({ place, standing }) =>
+      standing === 'own' && place.country !== null && (context.countries?.get(place.country) ?? 0) >= SPOKEN,
+  );
   const scored = matches.map((match) => {
     const { place, fit, reason } = match;
     const reasons = [reason];
@@ -119,12 +137,12 @@ export function scoreCandidates(
     if (place.population !== null) reasons.push(`population: ${place.population}`);
     if (place.seat > 0)
       reasons.push(`seat: ${['', 'of a district', 'of a region', 'of a country'][place.seat]}`);
-    count(...standingEvidence(match));
+    count(...standingEvidence(match, overshadows));
     if (place.country !== null && HOME.get(context.language ?? '') === place.country)
       count(WEIGHT.home, "home of the text's language");
     const country = place.country === null ? 0 : (context.countries?.get(place.country) ?? 0);
     count(WEIGHT.country * country, `country: ${place.country} named in the document`);
-    const region = regionWeight(gazetteer, place, context);
+    const region = regionWeight(gazetteer, place, context, all);
     count(WEIGHT.region * region, 'region: named in the document');
     if (region === 0)
       count(WEIGHT.near * nearWeight(gazetteer, place, context), 'near a region named in the document');
