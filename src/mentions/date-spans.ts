@@ -115,7 +115,7 @@ export function seasonAt(
       return read(winterFrom(own, Number(written.slice(5, 7)), shift), i + 1, false);
     if (shift !== null) year = own + shift;
   }
-  if (year === null) return null;
+  if (year === null) return bareSeasonAt(tokens, i, months, lexicon, written);
   const [first, last] = months;
   // A winter named by a year may be either end of it: the year itself is what the text is sure of.
   const date =
@@ -123,6 +123,28 @@ export function seasonAt(
       ? tryPartialDate(yearText(year))
       : tryPartialDate(`${yearText(year)}-${pad(first)}/${yearText(year)}-${pad(last)}`);
   return read(date, behind?.next ?? (stated === null ? i + 1 : yearIndex + 1), stated !== null);
+}
+
+/** "by the summer", "in spring": the last one that began for what has happened, the next one for what is to come. */
+function bareSeasonAt(
+  tokens: Tokens,
+  i: number,
+  [first, last]: readonly [number, number],
+  lexicon: Lexicon,
+  written: PartialDate | null,
+): DateRead | null {
+  const before = wordAt(tokens, i - 1);
+  const lead = lexicon.articles.has(before) ? wordAt(tokens, i - 2) : before;
+  const announced = lexicon.insideWords.has(lead) || lexicon.dates.deadline.has(lead);
+  if (!announced || written === null || written.length < 7 || first > last) return null;
+  const year = Number(written.slice(0, 4));
+  const month = Number(written.slice(5, 7));
+  const inYear = (of: number): PartialDate | null =>
+    tryPartialDate(`${yearText(of)}-${pad(first)}/${yearText(of)}-${pad(last)}`);
+  const past = inYear(month >= first ? year : year - 1);
+  const ahead = inYear(month > last ? year + 1 : year);
+  const plain = read(inYear(year), i + 1, false);
+  return plain === null || past === null || ahead === null ? null : { ...plain, past, ahead };
 }
 
 /** "last winter" of a June is the one that began the year before; of a January, the one before the one that runs. */

@@ -192,6 +192,27 @@ function unitWord(tokens: Tokens, i: number, figure: Figure, lexicon: Lexicon): 
   return scaled && lexicon.ofWords.has(wordAt(tokens, next)) ? next + 1 : next;
 }
 
+/** "fifteen Melbourne engineers": a name may stand before what is counted, where only names have capitals. */
+function behindName(tokens: Tokens, at: number, limit: number, lexicon: Lexicon): number {
+  let behind = at;
+  while (
+    behind < Math.min(limit, at + 2) &&
+    isCapital(tokens, behind) &&
+    !isNumber(tokens, behind) &&
+    gapBefore(tokens, behind) === GAP.space
+  )
+    behind++;
+  const counts =
+    behind > at &&
+    !lexicon.nounsCapitalised &&
+    behind < limit &&
+    gapBefore(tokens, behind) === GAP.space &&
+    !isCapital(tokens, behind) &&
+    !lexicon.functionWords.has(wordAt(tokens, behind)) &&
+    wordAt(tokens, behind).endsWith('s');
+  return counts ? behind : at;
+}
+
 /** The counted noun after the figure: the last of up to three lower-case words before a function word ("large new plants"). */
 function countedNoun(
   tokens: Tokens,
@@ -207,6 +228,7 @@ function countedNoun(
     (lexicon.unitSkips.has(wordAt(tokens, at)) || lexicon.demonyms.has(wordAt(tokens, at)))
   )
     at++;
+  at = behindName(tokens, at, limit, lexicon);
   const most = at + 3;
   if (lexicon.ofWords.has(wordAt(tokens, at)) && lexicon.language === 'en') return null;
   while (at < limit && at < most) {

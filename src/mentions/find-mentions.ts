@@ -39,13 +39,30 @@ export interface MentionContext {
   readonly givenNames: ReadonlySet<string>;
   /** The document's date, for dates relative to it. */
   readonly date: PartialDate | null;
+  /** What the parts before this one taught, when a long text is read in parts. */
+  readonly known?: KnownNames;
+}
+
+/** Names that a part of a text teaches for the parts behind it. */
+export interface KnownNames {
+  /** Folded names shown to be places. */
+  readonly places: ReadonlySet<string>;
+  /** Persons named in full, one for each surname. */
+  readonly people: readonly PersonMention[];
 }
 
 /** All mentions of a text in order, and for each word the classes of the mentions it belongs to (WORD_CLASS bits). */
 export interface FoundMentions {
   readonly mentions: readonly Mention[];
   readonly classes: Uint8Array;
+  /** For the next part of the same text. */
+  known(): KnownNames;
 }
+
+/** A text without end must not teach without end: the latest names are kept. */
+const MOST_KNOWN = 10_000;
+
+const latest = <T>(all: Iterable<T>): T[] => [...all].slice(-MOST_KNOWN);
 
 function eachWord(
   tokens: Tokens,
@@ -85,12 +102,32 @@ function peopleOf(
   );
   for (const person of people)
     eachWord(tokens, person, wordFrom(tokens, person.start), (i) => taken.set([1], i));
-  return [...people, ...surnamesOf(cut, people, taken, lexicon)];
+  const named = people.map((person) => ({ ...person, name: fullName(person.name, people) }));
+  return [...named, ...surnamesOf(cut, [...(context.known?.people ?? []), ...named], taken, lexicon)];
 }
 
 /** Forms that a surname may have been inflected from, where the language puts whole offices before names and inflects both. */
 const caseFormsOf = (word: string, lexicon: Lexicon): readonly string[] =>
   lexicon.roleLinks.size > 0 && word.length > 4 ? nominativeForms(word, lexicon.language) : [];
+
+/** "Ms Feldmann" is "Dorothea Feldmann" where the text names her in full; a name that two bear stays as it is. */
+function fullName(name: string, people: readonly PersonMention[]): string {
+  if (/[\s-]/.test(name)) return name;
+  const full = new Set(people.flatMap((other) => (other.name.endsWith(` ${name}`) ? [other.name] : [])));
+  const [only] = full;
+  return full.size === 1 && only !== undefined ? only : name;
+}
+
+/** Persons named in full, the first of each surname. */
+function peopleBySurname(people: readonly PersonMention[]): Iterable<PersonMention> {
+  const found = new Map<string, PersonMention>();
+  for (const person of people) {
+    const words = person.name.split(/[\s-]+/);
+    const last = words.at(-1)?.toLowerCase() ?? '';
+    if (words.length > 1 && !found.has(last)) found.set(last, person);
+  }
+  return found.values();
+}
 
 /** Later mentions by surname alone of persons named in full. */
 function surnamesOf(
@@ -232,7 +269,8 @@ export function findMentions(cut: CutText, context: MentionContext): FoundMentio
     if ((gapBefore(tokens, i) & GAP.currency) !== 0 && (gapBefore(tokens, i) & GAP.space) === 0)
       taken[i - 1] = 1;
   }
-  const learned = learnPlaces(tokens, passages, lexicon, names, taken);
+  const taught = new Set(context.known?.places);
+  const learned = learnPlaces(tokens, passages, lexicon, names, taken, taught);
   const candidates = placeInHolders(tokens, lexicon, passages, (passage) =>
     placeCandidates(tokens, passage, lexicon, names, taken, learned),
   );
@@ -256,5 +294,9 @@ export function findMentions(cut: CutText, context: MentionContext): FoundMentio
     ...figuresOf(cut, context, organisations),
   ];
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { mentions, classes: classesOf(tokens, mentions, lexicon) };
+  const known = (): KnownNames => ({
+    places: new Set(latest(taught)),
+    people: latest(peopleBySurname([...(context.known?.people ?? []), ...people])),
+  });
+  return { mentions, classes: classesOf(tokens, mentions, lexicon), known };
 }

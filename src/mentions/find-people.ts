@@ -75,6 +75,15 @@ const isInitial = (tokens: Tokens, i: number): boolean =>
 function nameEnd(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): number {
   let next = i + 1;
   while (next < limit && next < i + 5) {
+    // "Han Dong-su": the second half of a given name.
+    if (
+      gapBefore(tokens, next) === GAP.hyphen &&
+      !isCapital(tokens, next) &&
+      wordAt(tokens, next).length <= 5
+    ) {
+      next++;
+      continue;
+    }
     if (!joinsPrevious(tokens, next, lexicon)) break;
     if (isPersonalWord(tokens, next, lexicon)) next++;
     else {
@@ -94,6 +103,14 @@ function roleBefore(tokens: Tokens, i: number, first: number, lexicon: Lexicon):
     (gapBefore(tokens, i) & (GAP.comma | GAP.newline | GAP.semicolon | GAP.quote)) === 0
   );
 }
+
+/** A title that is always cut short ("Mr", "Dr") right before. */
+const titledShort = (tokens: Tokens, i: number, first: number, lexicon: Lexicon): boolean =>
+  i > first &&
+  lexicon.titles.has(wordAt(tokens, i - 1)) &&
+  lexicon.abbreviations.has(wordAt(tokens, i - 1)) &&
+  isCapital(tokens, i - 1) &&
+  (gapBefore(tokens, i) & ~(GAP.space | GAP.stop)) === 0;
 
 /** ", Head of …" or ", who chairs": what follows a person and seldom anything else. */
 function roleAfter(tokens: Tokens, next: number, limit: number, lexicon: Lexicon): boolean {
@@ -145,14 +162,15 @@ function officeBehind(tokens: Tokens, i: number, first: number, lexicon: Lexicon
 
 /** "le maire de X, Alioune Sarr, a dit": an office in front, over words that may link its parts, and the name in commas. */
 function apposedToOffice(tokens: Tokens, i: number, next: number, first: number, lexicon: Lexicon): boolean {
-  if (lexicon.roleLinks.size === 0 || (gapBefore(tokens, i) & GAP.comma) === 0) return false;
+  if ((gapBefore(tokens, i) & GAP.comma) === 0) return false;
   if ((gapBefore(tokens, next) & (GAP.comma | GAP.stop)) === 0) return false;
   for (let at = i - 1; at >= Math.max(first, i - 9); at--) {
     if (at < i - 1 && (gapBefore(tokens, at + 1) & (GAP.comma | GAP.stop | GAP.semicolon | GAP.quote)) !== 0)
       return false;
     const word = wordAt(tokens, at);
     if (lexicon.roles.has(word)) return true;
-    if (lexicon.functionWords.has(word) && !lexicon.roleLinks.has(word)) return false;
+    if (lexicon.functionWords.has(word) && !lexicon.roleLinks.has(word) && !lexicon.ofWords.has(word))
+      return false;
   }
   return false;
 }
@@ -171,6 +189,8 @@ function isPerson(
   const { lexicon, isPlaceName } = context;
   const given = isGivenName(tokens, i, context);
   if (next === i + 1 && isPlaceAdjective(wordAt(tokens, i), lexicon)) return false;
+  // "Mr Han", "Ms Bustamante": behind such a short title stands a person, whatever else bears the name.
+  if (titledShort(tokens, i, first, lexicon)) return true;
   if (roleBefore(tokens, i, first, lexicon)) return given || next - i > 1 || !isPlaceName(i, next);
   if (next - i < 2) return false;
   if (isPlaceName(i, next)) return false;

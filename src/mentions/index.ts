@@ -1,6 +1,7 @@
 export {
   type FoundMentions,
   findMentions,
+  type KnownNames,
   type MentionContext,
   NEWS_LENGTH,
   wordFrom,

@@ -177,7 +177,8 @@ function followedByOffice(tokens: Tokens, next: number, limit: number, lexicon: 
 
 /**
  * The names that a document's own words show to be towns: each once is enough, and then every mention counts. "a company from Steinlach in
- * Austria" shows it, "Huawei in Brazil" does not: the word before must lead to a place too.
+ * Austria" shows it, "Huawei in Brazil" does not: the word before must lead to a place too. They are added to `learned`, folded, which may
+ * hold what an earlier part of the same text taught.
  */
 export function learnPlaces(
   tokens: Tokens,
@@ -185,8 +186,8 @@ export function learnPlaces(
   lexicon: Lexicon,
   names: PlaceNames,
   taken: Uint8Array,
+  learned: Set<string> = new Set(),
 ): LearnedNames {
-  const learned = new Set<string>();
   for (const passage of passages) {
     for (let i = passage.firstWord; i < passage.lastWord; i++) {
       const next = unknownRun(tokens, i, passage.lastWord, lexicon, taken);

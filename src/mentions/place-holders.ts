@@ -9,6 +9,9 @@ import type { PlaceCandidate } from './place-candidates.js';
 export interface PlacedCandidate extends PlaceCandidate {
   readonly holder: PlaceCandidate | null;
   readonly said: boolean;
+  /** ISO code of the country that a demonym right before puts it in ("the German town of X"), else null. */
+  readonly demonym: string | null;
+  readonly paragraph: number;
 }
 
 /** "X, Y" or "X (Y)": nothing but a comma or bracket between. */
@@ -47,7 +50,8 @@ function inside(tokens: Tokens, lexicon: Lexicon, candidate: PlaceCandidate, nex
     if (gap !== 0 && !(gap === GAP.comma && i === candidate.nextWord)) return false;
     comma ||= gap === GAP.comma && !holds;
     noun ||= lexicon.placeNouns.has(word);
-    if (!(holds || lexicon.placeNouns.has(word) || lexicon.articles.has(word))) return false;
+    const passes = holds || lexicon.placeNouns.has(word) || lexicon.articles.has(word) || lexicon.demonyms.has(word);
+    if (!passes) return false;
     said ||= holds;
   }
   return said && (!comma || noun) && (gapBefore(tokens, next.firstWord) & ~GAP.space) === 0;
@@ -56,6 +60,21 @@ function inside(tokens: Tokens, lexicon: Lexicon, candidate: PlaceCandidate, nex
 const isRegion = (candidate: PlaceCandidate): boolean => candidate.designated && candidate.kind === 'region';
 const isSettlement = (candidate: PlaceCandidate): boolean =>
   candidate.designated && candidate.kind === 'city';
+
+/** "the Ukrainian village of X", "der ukrainischen Stadt X": a demonym right before the name, with common nouns for a place between. */
+function demonymBefore(tokens: Tokens, lexicon: Lexicon, passage: Passage, candidate: PlaceCandidate): string | null {
+  // "deutsche Stadt X" may have its noun inside the name.
+  for (let i = candidate.nextWord - 1; i >= Math.max(passage.firstWord, candidate.firstWord - 5); i--) {
+    const word = wordAt(tokens, i);
+    const country = i < candidate.nextWord - 1 ? lexicon.demonyms.get(word) : undefined;
+    if (country !== undefined) return country;
+    if (i >= candidate.firstWord) continue;
+    const gap = gapBefore(tokens, i + 1) & ~(GAP.space | GAP.hyphen);
+    const passes = lexicon.placeNouns.has(word) || lexicon.ofWords.has(word) || lexicon.articles.has(word);
+    if (gap !== 0 || !passes) return null;
+  }
+  return null;
+}
 
 /** "immigrants from the city of Lida": where people come from is not where the story's villages lie. */
 function comesFrom(tokens: Tokens, lexicon: Lexicon, candidate: PlaceCandidate): boolean {
@@ -73,6 +92,7 @@ function comesFrom(tokens: Tokens, lexicon: Lexicon, candidate: PlaceCandidate):
 export function linkHolders(
   tokens: Tokens,
   lexicon: Lexicon,
+  passage: Passage,
   candidates: readonly PlaceCandidate[],
   paragraphHolder: PlaceCandidate | null,
 ): { placed: PlacedCandidate[]; holder: PlaceCandidate | null } {
@@ -81,14 +101,19 @@ export function linkHolders(
   let hasSubject = false;
   const placed = candidates.map((candidate, k): PlacedCandidate => {
     const next = candidates[k + 1];
-    let own: PlacedCandidate = { ...candidate, holder: null, said: false };
+    const plain = {
+      ...candidate,
+      demonym: demonymBefore(tokens, lexicon, passage, candidate),
+      paragraph: passage.paragraph,
+    };
+    let own: PlacedCandidate = { ...plain, holder: null, said: false };
     if (next && (inside(tokens, lexicon, candidate, next) || ownedBy(tokens, lexicon, candidate, next)))
-      own = { ...candidate, holder: next, said: true };
-    else if (next && listed(tokens, candidate, next)) own = { ...candidate, holder: next, said: false };
-    else if (comesFrom(tokens, lexicon, candidate)) own = { ...candidate, holder: null, said: false };
+      own = { ...plain, holder: next, said: true };
+    else if (next && listed(tokens, candidate, next)) own = { ...plain, holder: next, said: false };
+    else if (comesFrom(tokens, lexicon, candidate)) own = { ...plain, holder: null, said: false };
     else if (isSettlement(candidate) && !hasSubject && lastRegion)
-      own = { ...candidate, holder: lastRegion, said: true };
-    else if (isSettlement(candidate) && !hasSubject && holder) own = { ...candidate, holder, said: true };
+      own = { ...plain, holder: lastRegion, said: true };
+    else if (isSettlement(candidate) && !hasSubject && holder) own = { ...plain, holder, said: true };
     if (isRegion(candidate)) lastRegion = candidate;
     if (isSettlement(candidate)) {
       if (!hasSubject && own.said) holder = own.holder;
@@ -111,7 +136,7 @@ export function placeInHolders(
   return passages.flatMap((passage) => {
     if (passage.paragraph !== paragraph) holder = null;
     paragraph = passage.paragraph;
-    const linked = linkHolders(tokens, lexicon, candidatesOf(passage), holder);
+    const linked = linkHolders(tokens, lexicon, passage, candidatesOf(passage), holder);
     holder = linked.holder;
     return linked.placed;
   });

@@ -149,6 +149,7 @@ function speaksHere({ tokens, lexicon, passage, quotes }: AttributionScan, i: nu
   if (!lexicon.speechVerbs.has(word) || (isCapital(tokens, i) && i > passage.firstWord)) return false;
   if (within(quotes, startOf(tokens, i))) return false;
   if (i > passage.firstWord && lexicon.passiveWords.has(wordAt(tokens, i - 1))) return false;
+  if (accordingAt(tokens, i, lexicon.unspoken) > 0) return false;
   if (!lexicon.weakSpeechVerbs.has(word)) return true;
   if (quotes.some((quote) => quote.end - quote.start > 12)) return true;
   // "– Przekażemy szkołom 2 mln zł – zapowiedział Toruński": a dash opens speech too.

@@ -63,6 +63,14 @@ function quotingOf(cut: CutText): Quoting {
 const promises = (cut: CutText, attribution: Attribution | null, lexicon: Lexicon): boolean =>
   attribution !== null && lexicon.promiseVerbs.has(wordAt(cut.tokens, attribution.verb));
 
+/** Reported speech of the same named speaker right before. */
+const goesOn = (before: Utterance, speaker: DiscourseSpeaker, passage: number): boolean =>
+  !before.quoted &&
+  !before.promise &&
+  before.last === passage - 1 &&
+  speaker.name !== null &&
+  before.speaker.name === speaker.name;
+
 /** Utterances of one paragraph: runs of quoted sentences are one; indirect speech is one a sentence. */
 function readParagraph(
   cut: CutText,
@@ -83,7 +91,13 @@ function readParagraph(
     const attribution = attributions[first] ?? null;
     if (share < 0.4) {
       const speaker = attribution ? resolve(attribution) : null;
-      if (speaker)
+      const before = found.at(-1);
+      const promise = share <= 0.1 && promises(cut, attribution, lexicon);
+      // "He said that … Some 40 companies are here, he added.": reported speech that goes on is one utterance.
+      const late = attribution !== null && attribution.verb - passage.firstWord >= 4;
+      if (speaker && before && late && goesOn(before, speaker, first) && !promise && share <= 0.1) {
+        found[found.length - 1] = { ...before, last: first, end: passage.end };
+      } else if (speaker)
         found.push({
           speaker,
           first,
@@ -91,7 +105,7 @@ function readParagraph(
           start: passage.start,
           end: passage.end,
           quoted: share > 0.1,
-          promise: share <= 0.1 && promises(cut, attribution, lexicon),
+          promise,
         });
       k++;
       continue;

@@ -183,6 +183,12 @@ function onlyAhead(
   return own.length > 0 && own.every((date) => liesAhead(date, context.written));
 }
 
+/** The parties a sentence without places goes on about. Countries named on the way ("by way of Poland") do not displace a pair of towns. */
+function carriedOver(kind: Kind, carry: Carry): readonly DraftParty[] {
+  const towns = carry.parties.some(({ mention }) => mention !== null && mention.kind !== 'country');
+  return towns || kind === 'trade_flow' || carry.pair.length < 2 ? carry.parties : carry.pair;
+}
+
 function draft(
   context: FactContext,
   index: number,
@@ -200,7 +206,7 @@ function draft(
   const modality = readModality(cut.tokens, words, passage, trigger, segment, language.lexicon);
   const own = ownParties(context, index, passage, segment, trigger, mentions, carry);
   const carried = own.length === 0 && carry.parties.length > 0;
-  const parties = carried ? carry.parties : own;
+  const parties = carried ? carriedOver(rule.kind, carry) : own;
   const whole = segment.first === passage.firstWord && segment.next === passage.lastWord;
   const evidence: Span = whole
     ? { start: passage.prose, end: passage.end }
@@ -255,6 +261,35 @@ function withoutPapers(drafts: readonly FactDraft[]): FactDraft[] {
         ({ trigger }) => trigger.first < item.trigger.next && item.trigger.first < trigger.next,
       ),
   );
+}
+
+const AHEAD: ReadonlySet<Status> = new Set(['planned', 'proposed']);
+const overlaps = (a: FactDraft, b: FactDraft): boolean =>
+  a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end;
+
+/**
+ * What a sentence says of the future is told once. "It will open a route in May" is the route, planned; "it will build a school by 2025" names
+ * who does what by when: a promise. Facts of residual rules count only where there are no others.
+ */
+function oneOfEach(drafts: readonly FactDraft[]): readonly FactDraft[] {
+  const promises = drafts.filter((item) => item.rule.kind === 'commitment');
+  const facts = withoutPapers(
+    drafts.filter((item) => item.rule.kind !== 'commitment' && !item.rule.residual),
+  );
+  const bound = (item: FactDraft): boolean =>
+    item.rule.kind === 'project' &&
+    item.status === 'planned' &&
+    (item.date !== null || item.amounts.length > 0);
+  const kept = facts.filter(
+    (item) => !(bound(item) && promises.some((promise) => !promise.rule.residual && overlaps(promise, item))),
+  );
+  const told = promises.filter(
+    (promise) =>
+      !facts.some((item) => !bound(item) && AHEAD.has(item.status) && overlaps(item, promise)) &&
+      !(promise.rule.residual && kept.some((item) => overlaps(item, promise))),
+  );
+  const firm = [...kept, ...told];
+  return firm.length > 0 ? firm : drafts;
 }
 
 const isDenial = (item: FactDraft | DenialDraft): item is DenialDraft => !('confidence' in item);
@@ -341,8 +376,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
         else drafts.push(item);
       }
     }
-    const firm = withoutPapers(drafts.filter((item) => !item.rule.residual));
-    facts.push(...(firm.length > 0 ? firm : drafts));
+    facts.push(...oneOfEach(drafts));
     carry.kinds = new Set(drafts.map((item) => item.rule.kind));
     remember(context, carry, passage, own);
   });

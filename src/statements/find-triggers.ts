@@ -58,6 +58,25 @@ function namesTheTie({ words, places }: TriggerScan, trigger: Trigger): boolean 
   );
 }
 
+const passing = new WeakMap<Rule, Rule>();
+
+/** The rule for a tie that is only mentioned in passing: drawn where the sentence tells of nothing else. */
+function inPassing(rule: Rule): Rule {
+  const before = passing.get(rule);
+  if (before) return before;
+  const made: Rule = { ...rule, residual: true, confidence: Math.max(0.3, rule.confidence - 0.2) };
+  passing.set(rule, made);
+  return made;
+}
+
+/** "its twin city of X", "their French sister town": whose twin it is, beside what the sentence is about. */
+function isPossessed({ language, words }: TriggerScan, trigger: Trigger): boolean {
+  if (trigger.rule.kind !== 'twinning') return false;
+  const { backwardWords, demonyms } = language.lexicon;
+  const before = demonyms.has(words.lower[trigger.first - 1] ?? '') ? trigger.first - 2 : trigger.first - 1;
+  return before >= 0 && backwardWords.has(words.lower[before] ?? '');
+}
+
 export interface TriggerScan {
   readonly language: Language;
   readonly words: Words;
@@ -88,7 +107,9 @@ export function findTriggers(scan: TriggerScan): Map<Kind, Trigger[]> {
       if (insideName(words, trigger) && !namesTheTie(scan, trigger)) return;
       const fit = fits.get(rule) ?? conditions(rule);
       fits.set(rule, fit);
-      if (fit) found.set(rule.kind, [...(found.get(rule.kind) ?? []), trigger]);
+      if (!fit) return;
+      const told = isPossessed(scan, trigger) ? { ...trigger, rule: inPassing(rule) } : trigger;
+      found.set(rule.kind, [...(found.get(rule.kind) ?? []), told]);
     });
   }
   return found;

@@ -66,7 +66,8 @@ function saidBehind(
 ): boolean {
   for (let i = first; i < next; i++) {
     if (!words.has(wordAt(tokens, i))) continue;
-    if (i < first + 6 || lexicon.passiveWords.has(wordAt(tokens, i - 1))) return true;
+    const passive = [i - 1, i - 2].some((at) => lexicon.passiveWords.has(wordAt(tokens, at)));
+    if (i < first + 6 || passive) return true;
   }
   return false;
 }

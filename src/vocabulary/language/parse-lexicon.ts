@@ -209,6 +209,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     weakSpeechVerbs: wordSet(speech.words('weak')),
     creditVerbs: wordSet(speech.words('credit')),
     promiseVerbs: wordSet(speech.words('promise')),
+    unspoken: phrases(speech.words('unspoken')),
     according: phrases(speech.words('according')),
     accordingPronoun: phrases(speech.words('according_pronoun')),
     organisationHeads: wordSet(file.words('organisation_heads')),

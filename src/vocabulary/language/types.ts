@@ -175,6 +175,8 @@ export interface Lexicon {
   readonly creditVerbs: WordSet;
   /** Verbs of promising: what they promise is a promise, not an utterance too. */
   readonly promiseVerbs: WordSet;
+  /** Phrases with such a verb that say nothing: "called at". */
+  readonly unspoken: readonly (readonly string[])[];
   readonly according: readonly (readonly string[])[];
   /** Such phrases with a pronoun in them: "по её словам". */
   readonly accordingPronoun: readonly (readonly string[])[];
