@@ -6,9 +6,14 @@ import { load } from 'js-yaml';
 
 const root = new URL('../', import.meta.url);
 const data = (file) => load(readFileSync(new URL(`data/vocabulary/${file}.yaml`, root), 'utf8'));
-const [kinds, lifecycle, words, goods, sources] = ['kinds', 'lifecycle', 'words', 'goods', 'sources'].map(
-  data,
-);
+const [kinds, lifecycle, words, goods, sources, themes] = [
+  'kinds',
+  'lifecycle',
+  'words',
+  'goods',
+  'sources',
+  'themes',
+].map(data);
 
 const cell = (text) => String(text ?? '').replaceAll('|', '\\|');
 const table = (head, rows) =>
@@ -88,6 +93,19 @@ ${table(['kind', 'shown as', 'listed'], kindCounts)}
 ${table(
   ['note on independence', 'meaning'],
   Object.entries(words.independence).map(([key, row]) => [`\`${key}\``, row.en]),
+)}
+
+## Themes
+
+What agreements are about. Words in six languages lead to a theme; a field whose words lead to none keeps its words alone.
+
+${table(
+  ['theme', 'shown as', 'some English words'],
+  Object.entries(themes).map(([key, row]) => [
+    `\`${key}\``,
+    `${row.labels.en} / ${row.labels.ru}`,
+    row.en.split(', ').slice(0, 5).join(', '),
+  ]),
 )}
 
 ## Goods

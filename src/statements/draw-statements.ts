@@ -14,6 +14,8 @@ import { type Mention, NEWS_LENGTH, type PersonMention, type PlaceMention } from
 import type { CutText } from '../passages/index.js';
 import type { Gazetteer } from '../places/index.js';
 import type { Kind, Language, Vocabulary, Words } from '../vocabulary/index.js';
+import { readAgreement } from './agreement/read-agreement.js';
+import { mentionFinder } from './agreement/recognise-agreement.js';
 import { type DiscourseSpeaker, surname } from './cast.js';
 import { readDiscourse, type Utterance } from './discourse.js';
 import { type DenialDraft, drawFacts } from './draw-facts.js';
@@ -240,12 +242,22 @@ export function drawStatements(
     const before = statements.get(statement.id);
     if (!before || before.confidence < statement.confidence) statements.set(statement.id, statement);
   };
-  for (const fact of facts) keep(factStatement(drawing, fact, discourse.speakers[fact.passage] ?? null));
+  const agreement = readAgreement(
+    { cut, language, words, mentionsIn: mentionFinder(mentions) },
+    discourse.utterances.length,
+    { document: context.document, vocabulary: context.vocabulary, method: READER_METHOD },
+  );
+  if (agreement) keep(agreement.statement);
+  for (const fact of facts)
+    if (agreement === null || agreement.standsAlone(fact))
+      keep(factStatement(drawing, fact, discourse.speakers[fact.passage] ?? null));
   const placesOf = spanWindow(drawing.places);
   for (const utterance of discourse.utterances)
-    if (!utterance.promise) keep(utteranceStatement(drawing, utterance, placesOf(utterance)));
+    if (agreement === null && !utterance.promise)
+      keep(utteranceStatement(drawing, utterance, placesOf(utterance)));
   for (const office of drawOffices(drawing, mentions)) keep(office);
-  const absences = denials
+  // "No Party shall conclude other agreements": an agreement's clauses deny nothing about the world.
+  const absences = (agreement === null ? denials : [])
     .filter((denial) => DENIABLE.has(denial.trigger.rule.kind) && denial.parties.length > 0)
     .map((denial) => absenceOf(drawing, denial, discourse.speakers[denial.passage] ?? null));
   return {

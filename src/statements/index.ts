@@ -1,3 +1,4 @@
+export * from './agreement/types.js';
 export { type DrawContext, drawStatements, READER_METHOD } from './draw-statements.js';
 export * from './gather-ties.js';
 export * from './gather-types.js';

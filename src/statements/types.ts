@@ -9,6 +9,7 @@ import type {
 } from '../base/index.js';
 import type { Mention, PlaceMention } from '../mentions/index.js';
 import type { Kind, Lifecycle, Role, Status } from '../vocabulary/index.js';
+import type { AgreementTerms } from './agreement/types.js';
 
 /** A place's part in a statement. `mention` is null for a party known only from a table row or by coreference to a country. */
 export interface Party {
@@ -67,6 +68,8 @@ export interface Statement {
   readonly rule: string | null;
   /** 0..1, calibrated on the golden texts. */
   readonly confidence: number;
+  /** What the agreement says of itself, where the document is one. */
+  readonly terms?: AgreementTerms | null;
 }
 
 /** A denial: "does not have a single sister city in Belarus". Never a statement, never a zero. */

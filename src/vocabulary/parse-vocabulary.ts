@@ -3,6 +3,7 @@ import { parseGoods } from './parse-goods.js';
 import { parseKinds } from './parse-kinds.js';
 import { parseLifecycle } from './parse-lifecycle.js';
 import { parseSources } from './parse-sources.js';
+import { parseThemes } from './parse-themes.js';
 import { parseWords } from './parse-words.js';
 import type { Labels, Vocabulary, VocabularyFile } from './vocabulary.js';
 import { LABEL_LANGUAGES } from './vocabulary.js';
@@ -30,6 +31,7 @@ export function parseVocabulary(read: (file: VocabularyFile) => string): Vocabul
   const lifecycle = once(() => parseLifecycle(root('lifecycle')));
   const words = once(() => parseWords(root('words')));
   const goods = once(() => parseGoods(root('goods')));
+  const themes = once(() => parseThemes(root('themes')));
   const classify = once(() => parseSources(root('sources'), words().independence));
   const label = <K>(labels: ReadonlyMap<K, Labels>, key: K, language: keyof Labels): string =>
     labels.get(key)?.[language] ?? String(key);
@@ -49,6 +51,9 @@ export function parseVocabulary(read: (file: VocabularyFile) => string): Vocabul
     sourceKindLabel: (key, language) => label(words().sourceKinds, key, language),
     independenceLabel: (key, language) => words().independence.get(key)?.[language] ?? null,
     goodsIn: (text, language = null) => goods().goodsIn(text, language),
+    themes: () => [...themes().labels.keys()],
+    themeOf: (text, language = null) => themes().themeOf(text, language),
+    themeLabel: (theme, language) => label(themes().labels, theme, language),
     chapterLabel: (chapter, language) => goods().chapters.get(chapter)?.[language] ?? null,
     classifySource: (name, url) => classify()(name, url),
   };
@@ -60,6 +65,7 @@ export function checkVocabulary(read: (file: VocabularyFile) => string): Vocabul
   vocabulary.kinds();
   vocabulary.stateLabel('done', LABEL_LANGUAGES[0]);
   vocabulary.goodsIn('');
+  vocabulary.themes();
   vocabulary.classifySource('', null);
   return vocabulary;
 }

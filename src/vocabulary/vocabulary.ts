@@ -1,7 +1,7 @@
 import type { Kind, Lifecycle, Role, SourceKind, StateGroup, Status } from './types.js';
 
 /** Files of `data/vocabulary/`, without ".yaml". */
-export const VOCABULARY_FILES = ['kinds', 'lifecycle', 'words', 'goods', 'sources'] as const;
+export const VOCABULARY_FILES = ['kinds', 'lifecycle', 'words', 'goods', 'sources', 'themes'] as const;
 export type VocabularyFile = (typeof VOCABULARY_FILES)[number];
 
 /** Languages in which every label exists. */
@@ -77,6 +77,11 @@ export interface Vocabulary {
    * @param language BCP 47 primary subtag of the text; English is used for a language without a list, null.
    */
   goodsIn(text: string, language?: string | null): readonly GoodsFound[];
+  /** Keys of the themes that fields of cooperation belong to. */
+  themes(): readonly string[];
+  /** Theme of a field of cooperation by its words, or null for one that belongs to none. @example vocabulary.themeOf('vocational training', 'en'); // 'education' */
+  themeOf(text: string, language?: string | null): string | null;
+  themeLabel(theme: string, language: LabelLanguage): string;
   /** Name of an HS chapter, or null when it has none here. */
   chapterLabel(chapter: string, language: LabelLanguage): string | null;
   /**

@@ -12,30 +12,34 @@ export interface WordRange {
 /** The first match that begins between the two words and does not pass the second; of those that begin together, the longest. */
 export function findCue(cues: Cues, words: Words, first: number, limit: number): WordRange | null {
   for (let i = first; i < limit; i++) {
-    let end = -1;
-    cues.matchesAt(words, i, limit, (_, next) => {
-      end = Math.max(end, next);
-    });
+    const end = cueEnd(cues, words, i, limit);
     if (end > i) return { first: i, next: end };
   }
   return null;
 }
 
-/** True when a match begins at the word. */
-export const cueAt = (cues: Cues, words: Words, i: number, limit: number): boolean => {
-  let found = false;
-  cues.matchesAt(words, i, limit, () => {
-    found = true;
+/** Word behind the longest match that begins at word i; -1 when none does. */
+export function cueEnd(cues: Cues, words: Words, i: number, limit: number): number {
+  let end = -1;
+  cues.matchesAt(words, i, limit, (_, next) => {
+    end = Math.max(end, next);
   });
-  return found;
-};
+  return end;
+}
+
+/** True when a match begins at the word. */
+export const cueAt = (cues: Cues, words: Words, i: number, limit: number): boolean =>
+  cueEnd(cues, words, i, limit) >= 0;
 
 /** Longest way back that a cue in front of a figure may reach. */
 const REACH = 12;
 
-/** First word of a match that begins at `from` or later and ends at most `slack` words before word `at`; -1 when there is none. The nearest counts. */
+/**
+ * First word of a match that begins at `from` or later and ends at most `slack` words before word `at`; -1 when there is none. Of several the
+ * longest counts: "сроком на" before "на".
+ */
 export function cueBefore(cues: Cues, words: Words, from: number, at: number, slack: number): number {
-  for (let i = at - 1; i >= Math.max(from, at - REACH); i--) {
+  for (let i = Math.max(from, at - REACH); i < at; i++) {
     let near = false;
     cues.matchesAt(words, i, at, (_, next) => {
       if (next >= at - slack) near = true;

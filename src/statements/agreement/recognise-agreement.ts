@@ -1,14 +1,12 @@
-import { type Span, spanWindow } from '../../base/index.js';
+import { type Span, spanHolds, spanWindow } from '../../base/index.js';
 import type { Mention } from '../../mentions/index.js';
 import {
   type CutText,
-  endOf,
   GAP,
   gapBefore,
   isCapital,
   isNumber,
   type Passage,
-  startOf,
   wordAt,
 } from '../../passages/index.js';
 import type { AgreementForm, Language, Words } from '../../vocabulary/index.js';
@@ -19,7 +17,24 @@ export interface AgreementText {
   readonly cut: CutText;
   readonly language: Language;
   readonly words: Words;
-  readonly mentions: readonly Mention[];
+  /** Mentions that begin in a span, in order, found by bisection: ask in any order, as often as need be. */
+  readonly mentionsIn: (span: Span) => readonly Mention[];
+}
+
+/** See `AgreementText.mentionsIn`. @param mentions sorted by start */
+export function mentionFinder(mentions: readonly Mention[]): AgreementText['mentionsIn'] {
+  return (span) => {
+    let low = 0;
+    let high = mentions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((mentions[middle]?.start ?? 0) < span.start) low = middle + 1;
+      else high = middle;
+    }
+    let next = low;
+    while (next < mentions.length && (mentions[next]?.start ?? span.end) < span.end) next++;
+    return mentions.slice(low, next);
+  };
 }
 
 /** Where an agreement's parts stand, as ranges of passages (`next` exclusive) and offsets. */
@@ -30,6 +45,8 @@ export interface AgreementFrame {
   readonly twinning: boolean;
   /** First passage behind title and preamble: the clauses begin here. */
   readonly clauses: number;
+  /** A short line of town and day between title and clauses; -1 when there is none. */
+  readonly headLine: number;
   /** Passages that tell place and date of signing, in order. */
   readonly signing: readonly number[];
   /** Where the signatures begin, and where the text proper ends: an annex is not read. */
@@ -41,6 +58,7 @@ export interface AgreementFrame {
 
 /** A title stands near the top, below a letterhead, a draft's mark or a line of the parties. */
 const TITLE_WITHIN = 8;
+const TITLE_FROM = 4000;
 const LONGEST_TITLE = 45;
 /** Points that make a text an agreement: its title alone, or a news article's few words about one, do not. */
 const ENOUGH = 5;
@@ -62,6 +80,8 @@ interface Title {
 function findTitle(source: AgreementText): Title | null {
   const { cut, language, words } = source;
   const { draft, forms } = language.agreement;
+  // A long text is read in parts: only the first has its title.
+  if ((cut.passages[0]?.start ?? 0) > TITLE_FROM) return null;
   let marked = false;
   for (const [index, passage] of cut.passages.slice(0, TITLE_WITHIN).entries()) {
     if (SKIPPED.has(passage.block)) continue;
@@ -100,8 +120,8 @@ function opensClause(source: AgreementText, index: number): boolean {
 }
 
 /** "14 April 2016" begins with a number and is no clause. */
-function isCityAndDate({ mentions }: AgreementText, passage: Passage): boolean {
-  return mentions.some((mention) => mention.type === 'date' && mention.start === passage.start);
+function isCityAndDate({ mentionsIn }: AgreementText, { start }: Passage): boolean {
+  return mentionsIn({ start, end: start + 1 }).some((mention) => mention.type === 'date');
 }
 
 /** A heading such as "Annex 2": what follows it has dates and figures of its own. */
@@ -117,18 +137,28 @@ function opensAnnex({ cut, language }: AgreementText, index: number): boolean {
 }
 
 /** "Done at … on …", with a place, a day or blanks for them. */
-function tellsSigning(
-  source: AgreementText,
-  passage: Passage,
-  holds: (span: Span) => readonly Mention[],
-): boolean {
+function tellsSigning(source: AgreementText, passage: Passage): boolean {
   const { words, language } = source;
   const begins = [0, 1, 2].some((k) =>
     cueAt(language.agreement.signing, words, passage.firstWord + k, passage.lastWord),
   );
   if (!begins) return false;
-  const told = holds(passage).some((mention) => mention.type === 'date' || mention.type === 'place');
+  const told = source
+    .mentionsIn(passage)
+    .some((mention) => mention.type === 'date' || mention.type === 'place');
   return told || BLANK.test(textOf(source, passage));
+}
+
+/** A short line with a town and a day under the title: "г. Минск, 14 апреля 2016 года". */
+function headLineOf({ cut, mentionsIn }: AgreementText, title: number, clauses: number): number {
+  for (let index = title + 1; index < Math.min(clauses, title + 4); index++) {
+    const passage = cut.passages[index];
+    if (!passage || lengthOf(passage) > 10) continue;
+    const mentions = mentionsIn(passage).filter((mention) => spanHolds(passage, mention));
+    const dated = mentions.some((mention) => mention.type === 'date' && mention.date?.length === 10);
+    if (dated && mentions.some((mention) => mention.type === 'place')) return index;
+  }
+  return -1;
 }
 
 /** Start of the last run of short lines: names and offices below the text. */
@@ -182,7 +212,7 @@ function weigh(source: AgreementText, frame: { clauses: number; next: number; si
  * @param utterances quotations and reported speech found in the text
  */
 export function recogniseAgreement(source: AgreementText, utterances: number): AgreementFrame | null {
-  const { cut, language, words, mentions } = source;
+  const { cut, language, words } = source;
   const title = findTitle(source);
   if (title === null) return null;
   const { agreement } = language;
@@ -201,10 +231,9 @@ export function recogniseAgreement(source: AgreementText, utterances: number): A
     if (clauses >= 0 && index > clauses && opensAnnex(source, index)) next = index;
   }
   if (clauses < 0) clauses = Math.min(title.passage + 2, next);
-  const holds = spanWindow(mentions);
   const signing = passages
     .slice(0, next)
-    .flatMap((passage, index) => (tellsSigning(source, passage, holds) ? [index] : []));
+    .flatMap((passage, index) => (tellsSigning(source, passage) ? [index] : []));
   const points =
     weigh(source, { clauses, next, signing: signing.length }) + (agreed ? 2 : 0) + 2 - utterances;
   if (points < ENOUGH) return null;
@@ -229,6 +258,7 @@ export function recogniseAgreement(source: AgreementText, utterances: number): A
           twin(index, agreement.twinningAct),
         )),
     clauses,
+    headLine: headLineOf(source, title.passage, clauses),
     signing,
     signatures,
     end,
@@ -237,23 +267,18 @@ export function recogniseAgreement(source: AgreementText, utterances: number): A
 }
 
 /** Some signing tells a whole day: blanks elsewhere are only lines to write names on. */
-function signedSomeday({ cut, mentions }: AgreementText, signing: readonly number[]): boolean {
+function signedSomeday({ cut, mentionsIn }: AgreementText, signing: readonly number[]): boolean {
   return signing.some((index) => {
     const passage = cut.passages[index];
-    return mentions.some(
-      (mention) =>
-        mention.type === 'date' &&
-        mention.absolute &&
-        mention.date?.length === 10 &&
-        passage !== undefined &&
-        mention.start >= passage.start &&
-        mention.end <= passage.end,
+    return (
+      passage !== undefined &&
+      mentionsIn(passage).some(
+        (mention) =>
+          mention.type === 'date' &&
+          mention.absolute &&
+          mention.date?.length === 10 &&
+          spanHolds(passage, mention),
+      )
     );
   });
 }
-
-/** Offsets of a range of words. */
-export const spanOfWords = ({ tokens }: CutText, first: number, next: number): Span => ({
-  start: startOf(tokens, first),
-  end: endOf(tokens, next - 1),
-});

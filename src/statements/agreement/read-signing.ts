@@ -1,0 +1,109 @@
+import type { PartialDate } from '../../base/index.js';
+import type { DateMention, Mention, PlaceMention } from '../../mentions/index.js';
+import { wordFrom } from '../../mentions/index.js';
+import {
+  GAP,
+  gapBefore,
+  isNumber,
+  type Passage,
+  startOf,
+  type Tokens,
+  wordAt,
+} from '../../passages/index.js';
+import type { Lexicon } from '../../vocabulary/index.js';
+import { findCue, quoted } from './cues.js';
+import type { AgreementFrame, AgreementText } from './recognise-agreement.js';
+import type { AgreementSigning, Stated } from './types.js';
+
+/**
+ * The date with its words. No value where the words name no day of the calendar ("31 February 2020" is read as a month by the finder of dates), or lean on
+ * the day the document was written.
+ */
+export function statedDate(
+  text: string,
+  tokens: Tokens,
+  mention: DateMention,
+  lexicon: Lexicon,
+): Stated<PartialDate> {
+  const at = wordFrom(tokens, mention.start);
+  let first = at;
+  while (first > at - 3 && lexicon.dates.fillers.has(wordAt(tokens, first - 1))) first--;
+  const loose =
+    isNumber(tokens, first - 1) &&
+    /^\d{1,2}\p{L}{0,3}$/u.test(wordAt(tokens, first - 1)) &&
+    mention.date?.length === 7;
+  const start =
+    loose && (gapBefore(tokens, first) & (GAP.newline | GAP.semicolon)) === 0
+      ? startOf(tokens, first - 1)
+      : mention.start;
+  const value = start === mention.start && mention.absolute ? mention.date : null;
+  return { ...quoted(text, { start, end: mention.end }), value };
+}
+
+/** A day, month or year; no rhythm, no age, no stretch of time. */
+export const isPoint = (mention: Mention): mention is DateMention =>
+  mention.type === 'date' &&
+  mention.date !== null &&
+  !mention.recurring &&
+  mention.years === null &&
+  !mention.date.includes('/');
+
+interface Act {
+  place: PlaceMention | null;
+  date: DateMention | null;
+}
+
+/** Places and days of one passage, paired in the order they stand: "at A on 3 May and at B on 17 May". */
+function actsOf(source: AgreementText, passage: Passage): Act[] {
+  const { cut, language, words } = source;
+  const copies = findCue(language.agreement.copies, words, passage.firstWord, passage.lastWord);
+  const end = copies === null ? passage.end : startOf(cut.tokens, copies.first);
+  const acts: Act[] = [];
+  for (const mention of source.mentionsIn({ start: passage.start, end })) {
+    const act = acts.at(-1);
+    if (isPoint(mention)) {
+      if (act && act.date === null) act.date = mention;
+      else acts.push({ place: null, date: mention });
+    } else if (mention.type === 'place') {
+      // "in Lindevik, Finland": where the town lies is no second place.
+      if (act?.place && act.date === null) continue;
+      if (act?.place && mention.kind !== 'city') continue;
+      if (act && act.place === null && acts.length === 1) act.place = mention;
+      else acts.push({ place: mention, date: null });
+    }
+  }
+  return acts;
+}
+
+/** Where and when it was signed: from the words "done at …", else from a line of town and day below the title, else from days among the signatures. */
+export function readSignings(source: AgreementText, frame: AgreementFrame): AgreementSigning[] {
+  const { cut, language, mentionsIn } = source;
+  const { text, tokens, passages } = cut;
+  const asSigning = ({ place, date }: Act): AgreementSigning => ({
+    place: place === null ? null : { ...quoted(text, place), id: place.place?.id ?? null },
+    date: date === null ? null : statedDate(text, tokens, date, language.lexicon),
+  });
+  const said = frame.signing.flatMap((index) => {
+    const passage = passages[index];
+    return passage ? actsOf(source, passage) : [];
+  });
+  if (said.length > 0) return said.map(asSigning);
+  const head = passages[frame.headLine];
+  if (head) return actsOf(source, head).map(asSigning);
+  return mentionsIn({ start: frame.signatures, end: frame.end })
+    .filter(
+      (mention): mention is DateMention =>
+        mention.type === 'date' && mention.absolute && mention.date?.length === 10,
+    )
+    .map((date) => asSigning({ place: null, date }));
+}
+
+/** The day the last party signed; null while some signing has no whole date. */
+export function signedOn(signings: readonly AgreementSigning[]): PartialDate | null {
+  let last: PartialDate | null = null;
+  for (const { date } of signings) {
+    if (date?.value == null) continue;
+    if (last === null || date.value > last) last = date.value;
+  }
+  return last;
+}
