@@ -8,6 +8,7 @@ import { buildCountries } from './countries.mjs';
 import { buildDistricts, pointsOf } from './districts.mjs';
 import { buildGermanDistricts } from './german-districts.mjs';
 import { nameSeats } from './name-seats.mjs';
+import { nameShapes } from './name-shapes.mjs';
 import { foldName } from './names.mjs';
 import { preferNames } from './preferred-names.mjs';
 import { buildRegions } from './regions.mjs';
@@ -108,6 +109,8 @@ const bytes = encodeIndex(records, {
   ],
 });
 writeFileSync(out, bytes);
+if (!values.out)
+  writeFileSync(new URL('../../data/gazetteer/name-shapes.json', import.meta.url), nameShapes(settlements));
 const count = (kind) => records.filter((r) => r.kind === kind).length;
 console.log(
   `${out}: ${(bytes.length / 1e6).toFixed(2)} MB, ${records.length} places (${['country', 'region', 'district', 'city', 'settlement', 'area'].map((k) => `${count(k)} ${k}`).join(', ')})`,

@@ -50,7 +50,8 @@ function inside(tokens: Tokens, lexicon: Lexicon, candidate: PlaceCandidate, nex
     if (gap !== 0 && !(gap === GAP.comma && i === candidate.nextWord)) return false;
     comma ||= gap === GAP.comma && !holds;
     noun ||= lexicon.placeNouns.has(word);
-    const passes = holds || lexicon.placeNouns.has(word) || lexicon.articles.has(word) || lexicon.demonyms.has(word);
+    const passes =
+      holds || lexicon.placeNouns.has(word) || lexicon.articles.has(word) || lexicon.demonyms.has(word);
     if (!passes) return false;
     said ||= holds;
   }
@@ -62,7 +63,12 @@ const isSettlement = (candidate: PlaceCandidate): boolean =>
   candidate.designated && candidate.kind === 'city';
 
 /** "the Ukrainian village of X", "der ukrainischen Stadt X": a demonym right before the name, with common nouns for a place between. */
-function demonymBefore(tokens: Tokens, lexicon: Lexicon, passage: Passage, candidate: PlaceCandidate): string | null {
+function demonymBefore(
+  tokens: Tokens,
+  lexicon: Lexicon,
+  passage: Passage,
+  candidate: PlaceCandidate,
+): string | null {
   // "deutsche Stadt X" may have its noun inside the name.
   for (let i = candidate.nextWord - 1; i >= Math.max(passage.firstWord, candidate.firstWord - 5); i--) {
     const word = wordAt(tokens, i);

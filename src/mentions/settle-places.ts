@@ -7,7 +7,9 @@ import {
   type Place,
   phraseForms,
   type Resolution,
+  readDesignators,
 } from '../places/index.js';
+import { locateUnknown } from './locate-unknown.js';
 import { NameResolver } from './name-resolver.js';
 import type { PlaceCandidate } from './place-candidates.js';
 import type { PlacedCandidate } from './place-holders.js';
@@ -83,20 +85,27 @@ function settle(names: NameResolver, candidate: PlacedCandidate): Resolution {
   const holder = holderOf(names, candidate);
   if (holder) {
     const within = names.inDocument(candidate.lookup, candidate.kind, holder.id);
-    // "Moscow, Minsk" is a list: the second holds the first only if a namesake lies in it, or the words say so outright.
+    // "Moscow, Minsk" is a list: the second holds the first only if a namesake lies in it, or the words say so outright, or nothing else
+    // bears the first's name ("Lauterhofen (Saxony)").
     if (
       within.outcome === 'resolved' ||
-      (candidate.said && (candidate.designated || within.candidates.length === 0))
+      within.candidates.length === 0 ||
+      (candidate.said && candidate.designated)
     )
       return within;
   }
   return names.inDocument(candidate.lookup, candidate.kind);
 }
 
-/** The folded name, and what it may be in the nominative where the language has cases. */
+/**
+ * The folded name, also without the designator of a town ("City of Wrensford"), and what each may be in the nominative where the language
+ * has cases. "Moscow Oblast" is not Moscow: a region keeps its designator.
+ */
 function formsOf(candidate: PlaceCandidate, language: string): string[] {
   const folded = foldName(candidate.lookup);
-  return [folded, ...phraseForms(folded, language)];
+  const reading = readDesignators(folded, language).find(({ kind }) => kind === 'city');
+  const names = reading ? [folded, reading.core] : [folded];
+  return names.flatMap((name) => [name, ...phraseForms(name, language)]);
 }
 
 /** What a name was pinned down as, in whatever case it stood: itself first. */
@@ -178,14 +187,16 @@ export function settlePlaces(input: SettleInput): PlaceMention[] {
     if (candidate.holder && (resolution.outcome === 'resolved' || resolution.outcome === 'unresolved'))
       for (const form of formsOf(candidate, input.language)) pinned.set(form, resolution);
   }
-  return settled
+  const places = settled
     .filter(({ candidate, resolution }) =>
       believable(candidate, resolution, support, established, input.nounsCapitalised),
     )
-    .map(({ candidate, resolution }) =>
-      mentionOf(
+    .map(({ candidate, resolution }) => ({
+      candidate,
+      mention: mentionOf(
         candidate,
         candidate.holder ? resolution : (pinnedAs(pinned, candidate, input.language) ?? resolution),
       ),
-    );
+    }));
+  return locateUnknown(places, names, support.countries, input.language);
 }

@@ -8,6 +8,11 @@ export interface PlaceMention extends Span {
   readonly kind: ContractPlaceKind;
   /** ISO 3166-1 alpha-2, null for several or none, or when not known. */
   readonly country: string | null;
+  /**
+   * Where the country of a place that no gazetteer knows is from: `words` beside it or beside another mention of it, or the `look` of the
+   * name among the countries that the text speaks of. Left out where the place or what holds it says it.
+   */
+  readonly countryBy?: 'words' | 'look';
   readonly place: Place | null;
   readonly resolution: Resolution;
 }

@@ -13,6 +13,7 @@ export { type GazetteerEntry, makeEntry } from './gazetteer-entry.js';
 export * from './gazetteer-pack.js';
 export * from './importance.js';
 export * from './load-gazetteer.js';
+export { nameLikeness } from './name-shape.js';
 export * from './open-gazetteer.js';
 export * from './read-gazetteer-file.js';
 export * from './resolve-place.js';
