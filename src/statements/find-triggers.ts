@@ -1,24 +1,22 @@
 import type { Passage } from '../passages/index.js';
 import {
+  type Condition,
   type Kind,
   type Language,
   type Lexicon,
-  type PatternIndex,
   type Rule,
   WORD_CLASS,
   type Words,
 } from '../vocabulary/index.js';
 import type { Trigger } from './fact-drafts.js';
 
-const hits = (index: PatternIndex<true>, words: Words, passage: Passage): boolean => {
-  let hit = false;
-  for (let i = passage.firstWord; i < passage.lastWord && !hit; i++) {
-    index.matchesAt(words, i, passage.lastWord, () => {
-      hit = true;
-    });
-  }
-  return hit;
-};
+/** The conditions of all rules that hold somewhere in a passage. */
+function conditionsIn({ language, words, passage }: TriggerScan): ReadonlySet<Condition> {
+  const held = new Set<Condition>();
+  for (let i = passage.firstWord; i < passage.lastWord; i++)
+    language.conditions.matchesAt(words, i, passage.lastWord, (condition) => held.add(condition));
+  return held;
+}
 
 function hasClass(words: Words, passage: Passage, bits: number): boolean {
   for (let i = passage.firstWord; i < passage.lastWord; i++)
@@ -94,13 +92,18 @@ export function findTriggers(scan: TriggerScan): Map<Kind, Trigger[]> {
   const { language, words, passage } = scan;
   const found = new Map<Kind, Trigger[]>();
   const fits = new Map<Rule, boolean>();
+  let held: ReadonlySet<Condition> | undefined;
+  const holds = (condition: Condition): boolean => {
+    held ??= conditionsIn(scan);
+    return held.has(condition);
+  };
   const conditions = (rule: Rule): boolean =>
     scan.places >= rule.places &&
     amountFits(rule, words, passage, scan.percent) &&
     (!rule.follows || scan.before.has(rule.kind)) &&
     (!rule.official || hasActor(words, passage, language.lexicon)) &&
-    (rule.with === null || scan.previous.has(rule.kind) || hits(rule.with, words, passage)) &&
-    (rule.without === null || !hits(rule.without, words, passage));
+    (rule.with === null || scan.previous.has(rule.kind) || holds(rule.with)) &&
+    (rule.without === null || !holds(rule.without));
   for (let i = passage.firstWord; i < passage.lastWord; i++) {
     language.index.matchesAt(words, i, passage.lastWord, (rule, next) => {
       const trigger: Trigger = { rule, first: i, next };
@@ -109,7 +112,9 @@ export function findTriggers(scan: TriggerScan): Map<Kind, Trigger[]> {
       fits.set(rule, fit);
       if (!fit) return;
       const told = isPossessed(scan, trigger) ? { ...trigger, rule: inPassing(rule) } : trigger;
-      found.set(rule.kind, [...(found.get(rule.kind) ?? []), told]);
+      const list = found.get(rule.kind);
+      if (list) list.push(told);
+      else found.set(rule.kind, [told]);
     });
   }
   return found;

@@ -70,6 +70,8 @@ function numeric(
  * @example findDates('Jan. 8')[0]; // { date: null, day: 8, month: 1, … }: no year, so no date
  */
 export function findDates(text: string): WrittenDate[] {
+  // Every form has a day or a year in figures: most lines have none.
+  if (!/\d/.test(text)) return [];
   const found: (WrittenDate | null)[] = [];
   for (const m of text.matchAll(ISO)) found.push(numeric(m, Number(m[1]), Number(m[2]), Number(m[3])));
   for (const m of text.matchAll(CJK)) {

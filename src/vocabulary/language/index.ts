@@ -23,6 +23,7 @@ export {
   type Words,
 } from './pattern.js';
 export {
+  type Condition,
   type DateWords,
   type Language,
   type Lexicon,

@@ -1,7 +1,7 @@
 import { IntertieError } from '../../base/index.js';
 import { KINDS, type Kind, ROLES, type Role, STATUSES, type Status } from '../types.js';
 import { PatternIndex, parsePattern } from './pattern.js';
-import type { Rule } from './types.js';
+import type { Condition, Rule } from './types.js';
 
 const KEYS = [
   'id',
@@ -56,11 +56,8 @@ function flagOf(value: unknown, where: string): boolean {
   throw new IntertieError('language.rule', `${where} must be true or false`, String(value), 'write true');
 }
 
-function indexOf(sources: readonly string[], where: string): PatternIndex<true> | null {
-  if (sources.length === 0) return null;
-  const index = new PatternIndex<true>();
-  for (const source of sources) index.add(parsePattern(source, where), true);
-  return index;
+function conditionOf(sources: readonly string[], where: string): Condition | null {
+  return sources.length === 0 ? null : { patterns: sources.map((source) => parsePattern(source, where)) };
 }
 
 function parseRule(fileName: string, given: unknown, i: number): Rule {
@@ -114,8 +111,8 @@ function parseRule(fileName: string, given: unknown, i: number): Rule {
     kind: oneOf<Kind>(KINDS, raw.kind, null, `${where}.kind`),
     status: oneOf<Status>(STATUSES, raw.status, 'completed', `${where}.status`),
     confidence,
-    with: indexOf(textsOf(raw.with, `${where}.with`), where),
-    without: indexOf(textsOf(raw.without, `${where}.without`), where),
+    with: conditionOf(textsOf(raw.with, `${where}.with`), where),
+    without: conditionOf(textsOf(raw.without, `${where}.without`), where),
     places,
     official: flagOf(raw.official, `${where}.official`),
     amount: raw.amount === undefined ? null : oneOf(AMOUNTS, raw.amount, null, `${where}.amount`),
@@ -137,7 +134,7 @@ function parseRule(fileName: string, given: unknown, i: number): Rule {
 export function parseRules(
   fileName: string,
   data: unknown,
-): { rules: readonly Rule[]; index: PatternIndex<Rule> } {
+): { rules: readonly Rule[]; index: PatternIndex<Rule>; conditions: PatternIndex<Condition> } {
   const list = typeof data === 'object' && data !== null && 'rules' in data ? data.rules : null;
   const unknown = Object.keys(data ?? {}).find((key) => key !== 'rules');
   if (!Array.isArray(list))
@@ -157,6 +154,13 @@ export function parseRules(
     ids.add(id);
   }
   const index = new PatternIndex<Rule>();
-  for (const rule of rules) for (const pattern of rule.patterns) index.add(pattern, rule);
-  return { rules, index };
+  const conditions = new PatternIndex<Condition>();
+  for (const rule of rules) {
+    for (const pattern of rule.patterns) index.add(pattern, rule);
+    for (const condition of [rule.with, rule.without]) {
+      if (condition === null) continue;
+      for (const pattern of condition.patterns) conditions.add(pattern, condition);
+    }
+  }
+  return { rules, index, conditions };
 }

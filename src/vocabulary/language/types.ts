@@ -3,6 +3,11 @@ import type { Kind, Role, Status } from '../types.js';
 import type { AgreementWords } from './agreement-words.js';
 import type { Pattern, PatternIndex } from './pattern.js';
 
+/** Patterns of which one must, or none may, be in the sentence too. Known by itself: two rules with the same words have two conditions. */
+export interface Condition {
+  readonly patterns: readonly Pattern[];
+}
+
 /** A rule that draws statements of one kind. Data: `data/languages/<language>/rules.yaml`. */
 export interface Rule {
   readonly id: string;
@@ -11,9 +16,9 @@ export interface Rule {
   readonly status: Status;
   readonly confidence: number;
   /** One of these must also be in the sentence; empty: no condition. */
-  readonly with: PatternIndex<true> | null;
+  readonly with: Condition | null;
   /** None of these may be in the sentence. */
-  readonly without: PatternIndex<true> | null;
+  readonly without: Condition | null;
   /** Fewest places named in the sentence itself. */
   readonly places: number;
   /** Needs a person, a role or a delegation as actor. */
@@ -241,5 +246,7 @@ export interface Language {
   readonly lexicon: Lexicon;
   readonly rules: readonly Rule[];
   readonly index: PatternIndex<Rule>;
+  /** What the rules ask for beside their own patterns, in one table: a sentence is gone through once for all of them. */
+  readonly conditions: PatternIndex<Condition>;
   readonly agreement: AgreementWords;
 }
