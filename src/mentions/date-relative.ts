@@ -76,7 +76,7 @@ export function relativeAt(
     const month = new Date(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)) - 1 + shift, 1));
     return give(tryPartialDate(month.toISOString().slice(0, 7)), i + 2);
   }
-  if (dates.week.has(unit) && day !== null && shift !== 0) {
+  if (dates.week.has(unit) && day !== null) {
     const monday = shiftDays(day, 1 - weekdayOf(day) + 7 * shift);
     const sunday = monday === null ? null : shiftDays(monday, 6);
     return give(monday === null || sunday === null ? null : tryPartialDate(`${monday}/${sunday}`), i + 2);

@@ -118,6 +118,22 @@ function figureAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): F
   return { value, next };
 }
 
+/** "between 5 and 7 million": the figure behind the "and", when a word for "between" stands before the first. */
+function betweenFigure(
+  tokens: Tokens,
+  i: number,
+  figure: Figure,
+  limit: number,
+  lexicon: Lexicon,
+): Figure | null {
+  const { next } = figure;
+  if (!lexicon.dates.from.has(wordAt(tokens, i - 1)) || !lexicon.conjunctions.has(wordAt(tokens, next))) return null;
+  if (next !== i + 1 || next + 1 >= limit || !isNumber(tokens, i) || !isNumber(tokens, next + 1)) return null;
+  const upper = figureAt(tokens, next + 1, limit, lexicon);
+  const plain = parseNumber(wordAt(tokens, next + 1), lexicon.language) ?? 0;
+  return upper !== null && plain > figure.value ? upper : null;
+}
+
 /** "$1.5-2 million", "10–15 companies": the second figure of a range, when `figure` is the first and smaller one; else null. */
 function upperFigure(
   tokens: Tokens,
@@ -126,6 +142,8 @@ function upperFigure(
   limit: number,
   lexicon: Lexicon,
 ): Figure | null {
+  const between = betweenFigure(tokens, i, figure, limit, lexicon);
+  if (between) return between;
   const { next } = figure;
   const gap = gapBefore(tokens, next);
   if (next !== i + 1 || next >= limit || !isNumber(tokens, i) || !isNumber(tokens, next)) return null;

@@ -24,8 +24,8 @@ function belongsToWord(text: string, at: number, floor: number, abbreviations: R
   // "w 2021 r. Od grudnia", "в 2019 г. Стороны": the short word for a year ends a sentence as the year itself would.
   if (word.length === 1 && /\d{4}\s$/.test(text.slice(Math.max(floor, at - 6), at - 1))) return false;
   if (abbreviations.has(word.toLowerCase())) return true;
-  // An ordinal before a lower-case word or month ("31. Dezember"), or a list number at the start of a line.
-  return classAt(text, at - 1) & DIGIT ? word.length <= 2 : false;
+  // A list number at the start of a line. Where a stop makes ordinals before capitals ("31. Dezember"), figures are among the abbreviations.
+  return (classAt(text, at - 1) & DIGIT) !== 0 && word.length <= 2 && at - word.length === floor;
 }
 
 /**

@@ -128,6 +128,8 @@ export function readModality(
     scan(modality.in_progress, from, Math.min(segment.next, trigger.next + 3))
   )
     status = 'in_progress';
+  // "The partnership turned 40 today": a relation is, or it is not; it is never under way.
+  if (trigger.rule.kind === 'twinning' && status === 'in_progress') status = 'completed';
   if (status === 'completed' || status === 'in_progress') {
     if (suspended) notes.push('suspended');
     else if (ended) notes.push('ended');

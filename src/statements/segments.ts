@@ -64,6 +64,10 @@ function repeatSegment(
   return [segment];
 }
 
+/** The second half begins with its verb, right behind a conjunction. */
+const joins = (tokens: Tokens, cut: number, next: Trigger, lexicon: Lexicon): boolean =>
+  lexicon.conjunctions.has(wordAt(tokens, cut)) && next.first - cut <= 2;
+
 /**
  * Parts a passage where it states several facts of one kind: "opened it in August 2019 and stopped it in February 2020". It is parted only
  * when both halves have a date, or both a figure, of their own; else the triggers tell of one fact.
@@ -78,6 +82,7 @@ export function segmentTriggers(
   const segments: Segment[] = [];
   let first = passage.firstWord;
   let held: Trigger[] = [];
+  let subject: number | undefined;
   triggers.forEach((trigger, k) => {
     held.push(trigger);
     const next = triggers[k + 1];
@@ -87,12 +92,22 @@ export function segmentTriggers(
     const stop = passage.lastWord;
     const own = (list: readonly { start: number }[]): boolean =>
       between(tokens, list, first, cut) > 0 && between(tokens, list, cut, stop) > 0;
-    if (!(own(mentions.dates.filter((date) => !date.recurring)) || own(mentions.amounts))) return;
-    segments.push({ first, next: cut, triggers: held });
+    const dated = own(mentions.dates.filter((date) => !date.recurring)) || own(mentions.amounts);
+    // "has been tied to A since 2005 and was a partner of B": each verb has a partner of its own, and the same subject.
+    const shared =
+      !dated && trigger.rule.kind === 'twinning' && own(mentions.places) && joins(tokens, cut, next, lexicon);
+    if (!dated && !shared) return;
+    segments.push({ first, next: cut, triggers: held, ...(subject === undefined ? {} : { subject }) });
+    subject = shared ? first : undefined;
     first = cut;
     held = [];
   });
-  segments.push({ first, next: passage.lastWord, triggers: held });
+  segments.push({
+    first,
+    next: passage.lastWord,
+    triggers: held,
+    ...(subject === undefined ? {} : { subject }),
+  });
   return segments
     .flatMap((segment) => repeatSegment(tokens, segment, mentions, lexicon))
     .flatMap((segment) => splitList(tokens, segment, mentions, lexicon));

@@ -58,9 +58,12 @@ export function readDateline(paragraph: string): Dateline | null {
   const ends = at + dash.length >= paragraph.length;
   // "TURKISTAN. April 12. Trade between …": stops in place of the dash.
   const stopped =
-    capitals && date !== null && dash === '' ? (/^\.\s+(?=\p{Lu})/u.exec(head.slice(at))?.[0] ?? '') : '';
-  if (stopped !== '' && date !== null)
-    return { start: 0, end: at + stopped.length, place: inSpan(0, named.length), date, credit };
+    capitals &&
+    date !== null &&
+    dash === '' &&
+    /^\.\s+$/u.test(head.slice(date.end, at)) &&
+    /^\p{Lu}/u.test(head.slice(at));
+  if (stopped) return { start: 0, end: at, place: inSpan(0, named.length), date, credit };
   const slashed = credit !== null && head.charAt(credit.span.end) === '/';
   if (named === '' || !(date || credit || (capitals && dash))) return null;
   // Without a dash only the slash form is sure: "Minsk (Reuters) reported" may be prose.
