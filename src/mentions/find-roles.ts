@@ -29,6 +29,8 @@ const isForeign = (word: string, lexicon: Lexicon): boolean =>
 function roleAfter(tokens: Tokens, from: number, passage: Passage, lexicon: Lexicon): Span | null {
   if (from >= passage.lastWord || (gapBefore(tokens, from) & (GAP.comma | GAP.open | GAP.dash)) === 0)
     return null;
+  // "…, and the deputy head Anna …": somebody else is named.
+  if (lexicon.conjunctions.has(wordAt(tokens, from))) return null;
   let next = from;
   let hasRole = false;
   const relative = lexicon.relatives.has(wordAt(tokens, from));

@@ -1,30 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { loadLanguages } from '../ingest/load-languages.js';
+import { lexiconOf } from '../../test/support/shared-reader.js';
 import { gluedNumber } from './glued-number.js';
-
-function lexicon(code: string) {
-  const language = loadLanguages().get(code);
-  if (!language) throw new Error(`no language ${code}`);
-  return language.lexicon;
-}
 
 describe('a number and what it counts in one word', () => {
   test('gives the number of a German head count and age', () => {
-    const german = lexicon('de');
+    const german = lexiconOf('de');
     expect(gluedNumber('zwölfköpfige', german.groupTails, german)).toBe(12);
     expect(gluedNumber('fünfundzwanzigjährigen', german.dates.ageTails, german)).toBe(25);
   });
 
   test('gives the number of Polish and Russian ones', () => {
-    const polish = lexicon('pl');
-    const russian = lexicon('ru');
+    const polish = lexiconOf('pl');
+    const russian = lexiconOf('ru');
     expect(gluedNumber('jedenastoosobowa', polish.groupTails, polish)).toBe(11);
     expect(gluedNumber('dwudziestopięciolecie', polish.dates.ageTails, polish)).toBe(25);
     expect(gluedNumber('тридцатилетию', russian.dates.ageTails, russian)).toBe(30);
   });
 
   test('gives nothing for a tail behind other letters, or alone', () => {
-    const german = lexicon('de');
+    const german = lexiconOf('de');
     expect(gluedNumber('dickköpfiger', german.groupTails, german)).toBeNull();
     expect(gluedNumber('köpfige', german.groupTails, german)).toBeNull();
   });

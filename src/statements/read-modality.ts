@@ -39,6 +39,10 @@ function deniedWithin(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boole
   return false;
 }
 
+/** An "and" between two names joins no clauses. */
+const nounsJoined = (tokens: Tokens, i: number): boolean =>
+  isCapital(tokens, i - 1) && isCapital(tokens, i + 1);
+
 /** "прямых рейсов между городами нет": it ends the clause. */
 function deniedBehind(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boolean {
   let set = false;
@@ -52,6 +56,9 @@ function deniedBehind(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boole
       i++;
     }
     if (lexicon.trailingNegation.has(wordAt(tokens, i))) return true;
+    // "прекращены и в расписание не вернутся": behind an "and" something else is denied.
+    if (i > trigger.next && lexicon.conjunctions.has(wordAt(tokens, i)) && !nounsJoined(tokens, i))
+      return false;
   }
   return false;
 }
