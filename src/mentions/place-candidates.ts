@@ -1,15 +1,5 @@
 import { foldName } from '../base/index.js';
-import {
-  endOf,
-  GAP,
-  gapBefore,
-  isCapital,
-  isNumber,
-  type Passage,
-  startOf,
-  type Tokens,
-  wordAt,
-} from '../passages/index.js';
+import { endOf, isCapital, isNumber, type Passage, startOf, type Tokens, wordAt } from '../passages/index.js';
 import type { ContractPlaceKind } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { type LearnedNames, unknownRun } from './learn-places.js';
@@ -24,6 +14,7 @@ import {
 import type { PlaceNames } from './place-names.js';
 import { candidate, isLed, nounAt, type PlaceCandidate, type Scan } from './place-scan.js';
 import { nameNounEnd, regionNoun, smallRegions } from './region-names.js';
+import { hangsOnUnknown, hyphenChain, onlyOwns, wholeName } from './whole-name.js';
 
 export type { PlaceCandidate } from './place-scan.js';
 
@@ -105,27 +96,13 @@ function learnedEnd({ tokens, lexicon, learned, taken }: Scan, i: number, limit:
   return i;
 }
 
-/**
- * End of a chain of hyphened words with a particle inside ("Plourin-lès-Morlaix", "Stratford-upon-Avon"): such names are towns', known or not.
- * Returns i when there is none.
- */
-function hyphenChain({ tokens, lexicon }: Scan, i: number, limit: number): number {
-  let next = i + 1;
-  let particle = false;
-  while (next < limit && gapBefore(tokens, next) === GAP.hyphen) {
-    if (!isNameWord(tokens, next)) particle ||= lexicon.nameParticles.has(wordAt(tokens, next));
-    next++;
-  }
-  return particle && isNameWord(tokens, next - 1) ? next : i;
-}
-
 /** One name at word i, with the designators around it, or null. Nothing is looked for past `limit`. */
 function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCandidate | null {
   const { tokens, names, lexicon } = scan;
   const word = wordAt(tokens, i);
   let next = names.longest(i, limit);
   const chain = hyphenChain(scan, i, limit);
-  const before = nounBefore(scan, i);
+  let before = nounBefore(scan, i);
   // "деревня Сибирские Млечины": an adjective that is a village's name elsewhere only begins this one.
   const begins =
     before !== null &&
@@ -134,10 +111,16 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
     isCapital(tokens, next) &&
     joinsPrevious(tokens, next, lexicon);
   const known = next > i && chain <= next && !begins;
+  if (known && before !== null && onlyOwns(scan, before, i, next)) before = null;
   const shown = scan.learned.size > 0 ? learnedEnd(scan, i, limit) : i;
   if (chain > next && chain >= shown) return candidate(scan, i, chain, { designated: true, kind: 'city' });
   if (shown > next && before === null && nameNounEnd(scan, shown, limit) < 0)
     return candidate(scan, i, shown, { designated: true, learned: true });
+  const whole = known ? wholeName(scan, i, next, limit, before !== null && !lexicon.nounsCapitalised) : next;
+  if (whole > next) {
+    const from = before?.capital ? before.from : i;
+    return candidate(scan, from, whole, { designated: true, kind: 'city' });
+  }
   if (known && before !== null && next === i + 1 && isCommon(lexicon, word) && !lexicon.nounsCapitalised) {
     // "partido de General Paz", "ciudad de Puerto Arriaga": a common first word is only the beginning.
     while (next < limit && next < i + 4 && isNameWord(tokens, next) && joinsPrevious(tokens, next, lexicon)) {
@@ -241,7 +224,7 @@ export function placeCandidates(
         i++;
         continue;
       }
-      const hit = nameAt(scan, i, passage.lastWord, i > run.first);
+      const hit = hangsOnUnknown(scan, i) ? null : nameAt(scan, i, passage.lastWord, i > run.first);
       if (hit && !overlaps(taken, hit)) {
         found.push(hit);
         i = Math.max(i + 1, hit.nextWord);

@@ -99,11 +99,12 @@ function settle(names: NameResolver, candidate: PlacedCandidate): Resolution {
 
 /**
  * The folded name, also without the designator of a town ("City of Wrensford"), and what each may be in the nominative where the language
- * has cases. "Moscow Oblast" is not Moscow: a region keeps its designator.
+ * has cases. "Moscow Oblast" is not Moscow, and Quebec City is not Quebec: a region keeps its designator, and so does a name known as a whole.
  */
-function formsOf(candidate: PlaceCandidate, language: string): string[] {
+function formsOf(candidate: PlaceCandidate, language: string, gazetteer: Gazetteer): string[] {
   const folded = foldName(candidate.lookup);
-  const reading = readDesignators(folded, language).find(({ kind }) => kind === 'city');
+  const whole = gazetteer.named(folded).length > 0;
+  const reading = whole ? undefined : readDesignators(folded, language).find(({ kind }) => kind === 'city');
   const names = reading ? [folded, reading.core] : [folded];
   return names.flatMap((name) => [name, ...phraseForms(name, language)]);
 }
@@ -112,10 +113,10 @@ function formsOf(candidate: PlaceCandidate, language: string): string[] {
 function pinnedAs(
   pinned: ReadonlyMap<string, Resolution>,
   candidate: PlaceCandidate,
-  language: string,
+  { language, gazetteer }: SettleInput,
 ): Resolution | undefined {
   if (pinned.size === 0) return undefined;
-  const form = formsOf(candidate, language).find((name) => pinned.has(name));
+  const form = formsOf(candidate, language, gazetteer).find((name) => pinned.has(name));
   return form === undefined ? undefined : pinned.get(form);
 }
 
@@ -143,6 +144,7 @@ function believable(
     if (!candidate.led) return again || population >= (spoken ? KNOWN : WELL_KNOWN);
   }
   if (candidate.opensSentence) return again || spoken || population >= WELL_KNOWN;
+  if (best.kind === 'district' && candidate.led) return true;
   return spoken || population >= KNOWN || best.seat > 0 || best.kind === 'region';
 }
 
@@ -185,7 +187,7 @@ export function settlePlaces(input: SettleInput): PlaceMention[] {
   const pinned = new Map<string, Resolution>();
   for (const { candidate, resolution } of settled) {
     if (candidate.holder && (resolution.outcome === 'resolved' || resolution.outcome === 'unresolved'))
-      for (const form of formsOf(candidate, input.language)) pinned.set(form, resolution);
+      for (const form of formsOf(candidate, input.language, input.gazetteer)) pinned.set(form, resolution);
   }
   const places = settled
     .filter(({ candidate, resolution }) =>
@@ -195,7 +197,7 @@ export function settlePlaces(input: SettleInput): PlaceMention[] {
       candidate,
       mention: mentionOf(
         candidate,
-        candidate.holder ? resolution : (pinnedAs(pinned, candidate, input.language) ?? resolution),
+        candidate.holder ? resolution : (pinnedAs(pinned, candidate, input) ?? resolution),
       ),
     }));
   return locateUnknown(places, names, support.countries, input.language);

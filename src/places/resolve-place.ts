@@ -6,6 +6,8 @@ import type { Candidate, Gazetteer, Place, Resolution, ResolveContext } from './
 const MOST_CANDIDATES = 8;
 /** Two candidates closer than this are not told apart: the answer is "ambiguous". */
 const MARGIN = 0.07;
+/** A name's usual sense needs less of a lead. */
+const USUAL_MARGIN = 0.02;
 
 /**
  * Which place a name means, given what surrounds it. Designators are understood in six languages and before or after the name, as
@@ -60,8 +62,10 @@ function isClear(
   matches: readonly NameMatch[],
 ): boolean {
   const fitOf = (place: Place) => matches.find((m) => m.place.id === place.id)?.fit ?? 0;
+  const usual = matches.some((m) => m.standing === 'usual' && m.place.id === best.place.id);
+  const margin = usual ? USUAL_MARGIN : MARGIN;
   return all.every((other) => {
-    if (other === best || best.score - other.score >= MARGIN) return true;
+    if (other === best || best.score - other.score >= margin) return true;
     if (
       gazetteer.contains(best.place.id, other.place.id) ||
       gazetteer.contains(other.place.id, best.place.id)

@@ -22,7 +22,7 @@ const WEIGHT = {
   own: 0.2,
   ownCountry: 0.1,
   lent: -0.4,
-  overshadowed: -0.3,
+  overshadowed: -0.5,
   home: 0.12,
 } as const;
 /** Where a language has one home country, its texts mean that country's town among several of one name. */
