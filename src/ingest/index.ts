@@ -19,7 +19,14 @@ export { pageSources } from './page-sources.js';
 export { type Digest, isDigest, parseDigest } from './parse-digest.js';
 export { type Page, readPage } from './read-page.js';
 export { type Input, MAX_DOCUMENT_BYTES, readTarget } from './read-target.js';
-export { type Reader, type ReadTextInput, readText, type TextReading } from './read-text.js';
+export {
+  type PartedReading,
+  type Reader,
+  type ReadTextInput,
+  readText,
+  readTextInParts,
+  type TextReading,
+} from './read-text.js';
 export { sharedIndex } from './shared-index.js';
 export { LONGEST_LINE, type StreamLine, splitLines } from './split-lines.js';
 export type { TableAccount, TableInput } from './table/import-table.js';
@@ -27,6 +34,7 @@ export { parseMapping } from './table/parse-mapping.js';
 export type { BadRow } from './table/row-draft.js';
 export type { SettledMapping } from './table/settle-mapping.js';
 export type { TableMapping } from './table/table-mapping.js';
+export { LONGEST_WHOLE } from './text-parts.js';
 export { voiceOf } from './voice.js';
 export { howManyWorkers } from './workers/how-many-workers.js';
 export { type MapLimits, mapInOrder } from './workers/map-in-order.js';

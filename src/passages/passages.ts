@@ -27,10 +27,15 @@ export interface CutText {
 
 /**
  * Cuts a structured text into passages. Letterheads, navigation and credits are passages too (their places are mentions), each
- * its own block: a door that wants prose alone looks at `block`.
+ * its own block: a door that wants prose alone looks at `block`. Of a long text only `extent`, which holds the blocks, may be cut.
  */
-export function cutText(text: string, blocks: readonly Block[], abbreviations: ReadonlySet<string>): CutText {
-  const tokens = tokenize(text);
+export function cutText(
+  text: string,
+  blocks: readonly Block[],
+  abbreviations: ReadonlySet<string>,
+  extent: Span = { start: 0, end: text.length },
+): CutText {
+  const tokens = tokenize(text, extent.start, extent.end);
   const passages: Passage[] = [];
   const quotes: Span[] = [];
   let word = 0;

@@ -175,3 +175,36 @@ test('a count of threads that is none is refused', async () => {
   expect(run.code).toBe(2);
   expect(run.stderr).toContain('a whole number from 1 to 256');
 });
+
+test('a long text is printed part by part, in its place, the same as it would be at once', async () => {
+  const pair = 'Leeds and Dortmund have been twin towns since 1969.\n\n';
+  const long =
+    `${pair}${'The council met again and spoke 😀 about the weather of that week. '.repeat(60)}\n\n`.repeat(120);
+  const short = line({ id: 'b', text: pair, language: 'en' });
+  const input = [line({ id: 'a', text: pair }), line({ id: 'long', text: long, language: 'en' }), short].join('\n');
+  const [one, two] = await Promise.all(
+    ['1', '2'].map((workers) =>
+      runCli(['read', '--from', 'jsonl', '--to', 'jsonl', '--workers', workers], input),
+    ),
+  );
+  expect(two).toEqual(one);
+  const lines = (one?.stdout ?? '').trimEnd().split('\n');
+  const [first, middle, last] = lines.map((text) => JSON.parse(text));
+  expect([first.id, middle.id, last.id]).toEqual(['a', 'long', 'b']);
+  expect(JSON.stringify(middle)).toBe(lines[1]);
+  expect(Object.keys(middle)).toEqual(Object.keys(last));
+  expect(middle.text).toBe(long);
+  expect(middle.statements.filter((found: { kind: string }) => found.kind === 'twinning')).toHaveLength(120);
+});
+
+test('a long file is told for people with its counts first', async () => {
+  const path = join(folder, 'long.txt');
+  writeFileSync(
+    path,
+    `Leeds and Dortmund have been twin towns since 1969. ${'The council met. '.repeat(60)}\n\n`.repeat(400),
+  );
+  const run = await runCli(['read', path]);
+  expect(run.code).toBe(0);
+  expect(run.stdout).toContain('\n400 statements, 0 stated absences, 800 mentions of places\n');
+  expect(run.stdout.match(/Twinning: Leeds, Dortmund/g)).toHaveLength(400);
+});

@@ -1,5 +1,5 @@
 import type { TextReading } from '../../ingest/index.js';
-import type { Party, Speaker, Statement } from '../../statements/index.js';
+import type { Absence, Party, Reading, Speaker, Statement } from '../../statements/index.js';
 import type { Vocabulary } from '../../vocabulary/index.js';
 
 const placesOf = (parties: readonly Party[]): string =>
@@ -12,7 +12,8 @@ function speakerText(speaker: Speaker | null): string {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
-function statementLines(statement: Statement, vocabulary: Vocabulary): readonly string[] {
+/** A statement as lines, a blank one before it. */
+export function statementLines(statement: Statement, vocabulary: Vocabulary): readonly string[] {
   const { kind, lifecycle, date, dateText, amounts, object, claimsTotal, confidence, quote } = statement;
   const label = vocabulary.kind(kind).labels.en;
   const state = kind === 'utterance' ? null : vocabulary.lifecycleLabel(lifecycle, 'en');
@@ -23,16 +24,29 @@ function statementLines(statement: Statement, vocabulary: Vocabulary): readonly 
     object && oneLine(object.text),
   ].filter((part) => part !== null);
   return [
+    '',
     `${label}: ${placesOf(statement.parties)}${facts.length > 0 ? ` · ${facts.join(' · ')}` : ''}`,
     `  “${oneLine(quote)}”`,
     `  said by ${speakerText(statement.speaker)} · sure to ${confidence.toFixed(2)}`,
   ];
 }
 
-/** A reading for people: each statement with its quote, who says it and when; then what is denied. */
-export function readingLines(name: string, reading: TextReading, vocabulary: Vocabulary): readonly string[] {
-  const { structure, statements, absences, mentions, language, date } = reading;
-  const places = mentions.filter((mention) => mention.type === 'place').length;
+/** A denial as lines, a blank one before it. */
+export function absenceLines(absence: Absence, vocabulary: Vocabulary): readonly string[] {
+  return [
+    '',
+    `Denied: ${vocabulary.kind(absence.kind).labels.en}: ${placesOf(absence.parties)}`,
+    `  “${oneLine(absence.quote)}”`,
+    `  said by ${speakerText(absence.speaker)}`,
+  ];
+}
+
+/** What was read, and how much was found in it. */
+export function headLines(
+  name: string,
+  { structure, language, date, byHandOnly }: Omit<TextReading, keyof Reading>,
+  count: { readonly statements: number; readonly absences: number; readonly places: number },
+): readonly string[] {
   const told = [
     structure.publisher?.value.name,
     structure.credit && `taken from ${structure.credit.value}`,
@@ -42,14 +56,18 @@ export function readingLines(name: string, reading: TextReading, vocabulary: Voc
   return [
     structure.title?.value ?? name,
     told.filter((part) => part !== null && part !== undefined).join(' · '),
-    `${statements.length} statements, ${absences.length} stated absences, ${places} mentions of places`,
-    ...(reading.byHandOnly ? [`no rules for the language ${language}: places only`] : []),
-    ...statements.flatMap((statement) => ['', ...statementLines(statement, vocabulary)]),
-    ...absences.flatMap((absence) => [
-      '',
-      `Denied: ${vocabulary.kind(absence.kind).labels.en}: ${placesOf(absence.parties)}`,
-      `  “${oneLine(absence.quote)}”`,
-      `  said by ${speakerText(absence.speaker)}`,
-    ]),
+    `${count.statements} statements, ${count.absences} stated absences, ${count.places} mentions of places`,
+    ...(byHandOnly ? [`no rules for the language ${language}: places only`] : []),
+  ];
+}
+
+/** A reading for people: each statement with its quote, who says it and when; then what is denied. */
+export function readingLines(name: string, reading: TextReading, vocabulary: Vocabulary): readonly string[] {
+  const { statements, absences, mentions } = reading;
+  const places = mentions.filter((mention) => mention.type === 'place').length;
+  return [
+    ...headLines(name, reading, { statements: statements.length, absences: absences.length, places }),
+    ...statements.flatMap((statement) => statementLines(statement, vocabulary)),
+    ...absences.flatMap((absence) => absenceLines(absence, vocabulary)),
   ];
 }

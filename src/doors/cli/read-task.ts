@@ -1,7 +1,17 @@
 import { IntertieError, isIntertieError } from '../../base/index.js';
-import { pageSources, type Reader, readPage, readTarget, readText, type Target } from '../../ingest/index.js';
+import {
+  LONGEST_WHOLE,
+  pageSources,
+  type Reader,
+  readPage,
+  readTarget,
+  readTextInParts,
+  type Target,
+} from '../../ingest/index.js';
 import { contractLine } from './contract.js';
+import { type LongText, printLongLine, printLongReading } from './print-long.js';
 import { readingLines } from './print-reading.js';
+import type { Terminal } from './terminal.js';
 import { parseTextLine } from './text-lines.js';
 
 /** One text of `intertie read`: a line of JSON, or a file or address. Plain data, so that a thread can be given it. */
@@ -9,8 +19,12 @@ export type ReadTask =
   | { readonly kind: 'line'; readonly line: number; readonly source: string }
   | { readonly kind: 'target'; readonly target: Exclude<Target, { readonly kind: 'refused' }> };
 
-/** Its lines of output, or why there are none: the parts of an IntertieError, which no thread can hand over whole. */
+/**
+ * Its lines of output, or why there are none: the parts of an IntertieError, which no thread can hand over whole. `long`: too long to be
+ * handed over at once, to be printed part by part in its turn.
+ */
 export type ReadOutcome =
+  | { readonly long: true }
   | { readonly lines: readonly string[] }
   | { readonly error: Pick<IntertieError, 'code' | 'problem' | 'value' | 'remedy'> };
 
@@ -36,19 +50,13 @@ export function readerFault(task: ReadTask, error: unknown): IntertieError {
   );
 }
 
-function readLine(line: number, source: string, reader: Reader, to: OutputForm): readonly string[] {
-  const { id, text, date, language } = parseTextLine(source, line);
-  const reading = readText(reader, { text, date, language });
-  return to === 'jsonl'
-    ? [JSON.stringify(contractLine(id, text, reading))]
-    : [...readingLines(id, reading, reader.vocabulary), ''];
-}
-
-async function readFrom(
-  target: Exclude<Target, { readonly kind: 'refused' }>,
-  reader: Reader,
-  to: OutputForm,
-): Promise<readonly string[]> {
+/** A text with its reading begun: what is printed of it is the same however it is printed. */
+async function openText(task: ReadTask, reader: Reader): Promise<LongText> {
+  if (task.kind === 'line') {
+    const { id, text, date, language } = parseTextLine(task.source, task.line);
+    return { id, text, reading: readTextInParts(reader, { text, date, language }), more: {} };
+  }
+  const { target } = task;
   const page = await readPage(await readTarget(target));
   const { document } = page;
   if (document.outcome === 'scan') {
@@ -61,22 +69,52 @@ async function readFrom(
   }
   const { id, text, language } = document;
   const date = document.date?.value ?? null;
-  const reading = readText(reader, { text, date, language, document: id, structure: document });
-  if (to === 'text') return [...readingLines(target.label, reading, reader.vocabulary), ''];
   const { publisher, origin, voice } = pageSources(page, reader.vocabulary);
-  const source = { publisher: publisher.name, origin: origin.name, voice };
-  return [JSON.stringify({ ...contractLine(target.label, text, reading), source })];
+  return {
+    id: target.label,
+    text,
+    reading: readTextInParts(reader, { text, date, language, document: id, structure: document }),
+    more: { source: { publisher: publisher.name, origin: origin.name, voice } },
+  };
 }
 
-/** Reads one text. Never throws: what is wrong with a text is its outcome. */
-export async function doReadTask(task: ReadTask, reader: Reader, to: OutputForm): Promise<ReadOutcome> {
+/** The outcome of `doing`, whose failure is the text's alone. */
+async function outcomeOf(task: ReadTask, doing: () => Promise<ReadOutcome>): Promise<ReadOutcome> {
   try {
-    const lines =
-      task.kind === 'line'
-        ? readLine(task.line, task.source, reader, to)
-        : await readFrom(task.target, reader, to);
-    return { lines };
+    return await doing();
   } catch (error) {
     return asOutcome(isIntertieError(error) ? error : readerFault(task, error));
   }
+}
+
+/** Reads one text into lines of output. Never throws: what is wrong with a text is its outcome. A long text is left to `printLongTask`. */
+export function doReadTask(task: ReadTask, reader: Reader, to: OutputForm): Promise<ReadOutcome> {
+  return outcomeOf(task, async () => {
+    const { id, text, reading, more } = await openText(task, reader);
+    if (text.length > LONGEST_WHOLE) return { long: true };
+    const [part] = reading.parts;
+    if (part === undefined) return { lines: [] };
+    const whole = { ...reading, ...part };
+    return {
+      lines:
+        to === 'jsonl'
+          ? [JSON.stringify({ ...contractLine(id, text, whole), ...more })]
+          : [...readingLines(id, whole, reader.vocabulary), ''],
+    };
+  });
+}
+
+/** Reads a long text and prints what it says as it goes, so that not all of it is held. Never throws but for the terminal. */
+export function printLongTask(
+  task: ReadTask,
+  reader: Reader,
+  to: OutputForm,
+  terminal: Terminal,
+): Promise<ReadOutcome> {
+  return outcomeOf(task, async () => {
+    const text = await openText(task, reader);
+    if (to === 'jsonl') await printLongLine(text, terminal);
+    else await printLongReading(text, reader, terminal);
+    return { lines: [] };
+  });
 }

@@ -1,6 +1,7 @@
 import { IntertieError, isIntertieError } from '../../base/index.js';
 import {
   howManyWorkers,
+  LONGEST_WHOLE,
   openReader,
   openWorkers,
   type Reader,
@@ -79,6 +80,8 @@ export function openReadingThreads({ home, to, workers }: ThreadOptions): Readin
     most: size === 1 ? 1 : size * IN_HAND,
     reader,
     async read(task) {
+      // Read in its turn, part by part: handing it over would only copy it.
+      if (task.kind === 'line' && task.source.length > LONGEST_WHOLE) return { long: true };
       begun += 1;
       const here = size === 1 || (workers === undefined && begun <= FEW);
       // The standard input belongs to the main thread.

@@ -4,6 +4,8 @@ import { isIntertieError } from '../../base/index.js';
 export interface Terminal {
   /** One line of the result. Comes back when the reader of a pipe has taken it. */
   print(line: string): Promise<void>;
+  /** A piece of the result, without a line end. Comes back as `print` does. */
+  write(piece: string): Promise<void>;
   /** One line for the person at the terminal. */
   say(line: string): void;
   /** The error in one line: "intertie: problem: value; what to do", or as JSON. */
@@ -33,12 +35,14 @@ export function processTerminal(): Terminal {
     process.stderr.write(`${errorLine(error, false)}\n`);
     process.exit(3);
   });
+  const write = (piece: string): Promise<void> =>
+    new Promise((resolve) => {
+      if (process.stdout.write(piece)) resolve();
+      else process.stdout.once('drain', resolve);
+    });
   return {
-    print: (line) =>
-      new Promise((resolve) => {
-        if (process.stdout.write(`${line}\n`)) resolve();
-        else process.stdout.once('drain', resolve);
-      }),
+    print: (line) => write(`${line}\n`),
+    write,
     say: (line) => void process.stderr.write(`${line}\n`),
     complain: (error, json) => void process.stderr.write(`${errorLine(error, json)}\n`),
   };

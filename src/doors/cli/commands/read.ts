@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { IntertieError, isIntertieError } from '../../../base/index.js';
 import { listTargets, mapInOrder, pathError, splitLines, type Target } from '../../../ingest/index.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { asOutcome, type OutputForm, type ReadOutcome, type ReadTask } from '../read-task.js';
+import { asOutcome, type OutputForm, printLongTask, type ReadOutcome, type ReadTask } from '../read-task.js';
 import { openReadingThreads } from '../reading-threads.js';
 import type { Terminal } from '../terminal.js';
 
@@ -66,18 +66,24 @@ export async function runRead(
 ): Promise<ExitCode> {
   const targets = await listTargets(paths.length === 0 ? ['-'] : paths);
   const threads = openReadingThreads({ home: flags.home, to: flags.to, workers: flags.workers });
-  const read = async (item: Item): Promise<ReadOutcome> =>
-    item.kind === 'told' ? item.outcome : await threads.read(item);
+  const read = async (item: Item) => ({
+    item,
+    outcome: item.kind === 'told' ? item.outcome : await threads.read(item),
+  });
   const sizeOf = (item: Item): number => (item.kind === 'line' ? item.source.length : TARGET_SIZE);
   let worst: ExitCode = EXIT.ok;
   try {
     const limits = { most: threads.most, mostSize: MOST_IN_HAND, sizeOf };
-    for await (const outcome of mapInOrder(itemsOf(targets, flags), read, limits)) {
+    for await (const { item, outcome: first } of mapInOrder(itemsOf(targets, flags), read, limits)) {
+      const outcome =
+        'long' in first && item.kind !== 'told'
+          ? await printLongTask(item, threads.reader(), flags.to, terminal)
+          : first;
       if ('error' in outcome) {
         const { code, problem, value, remedy } = outcome.error;
         terminal.complain(new IntertieError(code, problem, value, remedy), flags.json ?? false);
         worst = EXIT.failed;
-      } else for (const line of outcome.lines) await terminal.print(line);
+      } else if ('lines' in outcome) for (const line of outcome.lines) await terminal.print(line);
     }
   } finally {
     await threads.close();
