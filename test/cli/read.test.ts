@@ -179,9 +179,13 @@ test('a count of threads that is none is refused', async () => {
 test('a long text is printed part by part, in its place, the same as it would be at once', async () => {
   const pair = 'Leeds and Dortmund have been twin towns since 1969.\n\n';
   const long =
-    `${pair}${'The council met again and spoke 😀 about the weather of that week. '.repeat(60)}\n\n`.repeat(120);
+    `${pair}${'The council met again and spoke 😀 about the weather of that week. '.repeat(60)}\n\n`.repeat(
+      120,
+    );
   const short = line({ id: 'b', text: pair, language: 'en' });
-  const input = [line({ id: 'a', text: pair }), line({ id: 'long', text: long, language: 'en' }), short].join('\n');
+  const input = [line({ id: 'a', text: pair }), line({ id: 'long', text: long, language: 'en' }), short].join(
+    '\n',
+  );
   const [one, two] = await Promise.all(
     ['1', '2'].map((workers) =>
       runCli(['read', '--from', 'jsonl', '--to', 'jsonl', '--workers', workers], input),
