@@ -1,6 +1,6 @@
 import type { Span } from '../../base/index.js';
 import { type CutText, endOf, startOf } from '../../passages/index.js';
-import type { Cues, Words } from '../../vocabulary/index.js';
+import type { Cues, PatternIndex, Words } from '../../vocabulary/index.js';
 import type { Quoted } from './types.js';
 
 /** Words from `first` to before `next`. */
@@ -19,7 +19,7 @@ export function findCue(cues: Cues, words: Words, first: number, limit: number):
 }
 
 /** Word behind the longest match that begins at word i; -1 when none does. */
-export function cueEnd(cues: Cues, words: Words, i: number, limit: number): number {
+export function cueEnd(cues: PatternIndex<unknown>, words: Words, i: number, limit: number): number {
   let end = -1;
   cues.matchesAt(words, i, limit, (_, next) => {
     end = Math.max(end, next);
@@ -28,7 +28,7 @@ export function cueEnd(cues: Cues, words: Words, i: number, limit: number): numb
 }
 
 /** True when a match begins at the word. */
-export const cueAt = (cues: Cues, words: Words, i: number, limit: number): boolean =>
+export const cueAt = (cues: PatternIndex<unknown>, words: Words, i: number, limit: number): boolean =>
   cueEnd(cues, words, i, limit) >= 0;
 
 /** Longest way back that a cue in front of a figure may reach. */

@@ -44,7 +44,8 @@ export function readLanguages(source: AgreementText, frame: AgreementFrame): Lan
           value: only.code,
         };
     } else if (equal) prevailing ??= { ...quotedWords(cut, equal), value: 'equal' };
-    if (!prevails && (equal || cue(agreement.copies) || signing.has(index))) namesIn(source, passage, found);
+    if (!prevails && (equal || cue(agreement.copies) || cue(agreement.writtenIn) || signing.has(index)))
+      namesIn(source, passage, found);
   }
   return { languages: [...found.values()], prevailing };
 }

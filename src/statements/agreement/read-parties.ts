@@ -1,4 +1,4 @@
-import { type Span, spansOverlap } from '../../base/index.js';
+import type { Span } from '../../base/index.js';
 import type { PlaceMention } from '../../mentions/index.js';
 import { wordFrom } from '../../mentions/index.js';
 import { endOf, GAP, gapBefore, isCapital, type Passage, startOf, wordAt } from '../../passages/index.js';
@@ -53,8 +53,11 @@ function isBareNoun({ cut, language }: AgreementText, mention: Span): boolean {
   return true;
 }
 
-const isHead = ({ lexicon }: Language, word: string): boolean =>
-  lexicon.placeNouns.has(word) || lexicon.authorityHeads.has(word) || lexicon.organisationHeads.has(word);
+const isHead = ({ lexicon, agreement }: Language, word: string): boolean =>
+  agreement.bodies.has(word) ||
+  lexicon.placeNouns.has(word) ||
+  lexicon.authorityHeads.has(word) ||
+  lexicon.organisationHeads.has(word);
 
 /** Words that may stand inside a body's name; any other small word ends it. */
 function linksName({ lexicon }: Language, word: string): boolean {
@@ -67,9 +70,9 @@ function linksName({ lexicon }: Language, word: string): boolean {
   );
 }
 
-/** "Committee", "council" are in the lists of offices of some languages too: a body is no office. */
-const isOffice = ({ lexicon }: Language, word: string): boolean =>
-  lexicon.roles.has(word) && (!lexicon.authorityHeads.has(word) || lexicon.anaphoricRoles.has(word));
+/** Some languages' beginnings of words for offices hold bodies too: "аким*" both, so bodies go first. */
+const isOffice = ({ lexicon, agreement }: Language, word: string): boolean =>
+  lexicon.roles.has(word) && !agreement.bodies.has(word);
 
 /** First word of the phrase that ends with the name at word `at`, and what stands before it. */
 function beginning(
@@ -164,6 +167,40 @@ function recitalFrom({ cut, language }: AgreementText, passage: Passage): number
   return passage.lastWord;
 }
 
+/** Nouns for bodies that no place is named with: "the Chamber of Commerce", «Гомельский областной исполнительный комитет». */
+function bodiesIn(
+  { cut, language }: AgreementText,
+  passage: Passage,
+  limit: number,
+  places: readonly PlaceMention[],
+): Name[] {
+  const { tokens } = cut;
+  const { agreement } = language;
+  const found: Name[] = [];
+  let k = 0;
+  let named = false;
+  for (let i = passage.firstWord; i < limit; i++) {
+    const parted = (gapBefore(tokens, i) & STOPS) !== 0 || agreement.between.has(wordAt(tokens, i));
+    if (parted) named = false;
+    while (k < places.length && (places[k]?.start ?? 0) < startOf(tokens, i)) k++;
+    const word = wordAt(tokens, i);
+    if (named || !agreement.bodies.has(word)) continue;
+    // The place that the body is of comes behind it, in the same half of the sentence.
+    let next = i + 1;
+    while (
+      next < limit &&
+      (gapBefore(tokens, next) & STOPS) === 0 &&
+      !agreement.between.has(wordAt(tokens, next))
+    )
+      next++;
+    named = true;
+    const end = endOf(tokens, next - 1);
+    if ((places[k]?.start ?? end) >= end)
+      found.push({ start: startOf(tokens, i), end: endOf(tokens, i), mention: null });
+  }
+  return found;
+}
+
 function readPassage(source: AgreementText, index: number, reading: Reading): void {
   const { cut, language, words, mentionsIn } = source;
   const passage = cut.passages[index];
@@ -177,40 +214,31 @@ function readPassage(source: AgreementText, index: number, reading: Reading): vo
   const places = inside.filter(
     (mention): mention is PlaceMention => mention.type === 'place' && !isBareNoun(source, mention),
   );
-  const bodies = inside.filter(
-    (mention) =>
-      mention.type === 'organisation' &&
-      mention.end <= last.end &&
-      mention.surface !== mention.surface.toUpperCase() &&
-      !inside.some((other) => other.type === 'person' && spansOverlap(other, mention)) &&
-      !places.some((place) => place.start < mention.end + 40 && place.end > mention.start),
-  );
-  const names = [
+  const names: Name[] = [
     ...places.map((mention) => ({ start: mention.start, end: mention.end, mention })),
-    ...bodies.map(({ start, end }) => ({ start, end, mention: null })),
+    ...bodiesIn(source, passage, limit, places),
   ].sort((a, b) => a.start - b.start);
   let floor = passage.firstWord;
   let scanned = passage.firstWord;
   let represented = false;
   for (const name of names) {
     if (reading.parties.length >= MOST) return;
+    // "Vila Serrana": the second half was taken with the first.
+    if (floor > passage.firstWord && name.start < endOf(tokens, floor - 1)) continue;
     const phrase = phraseOf(source, passage, name, floor);
     for (; scanned < phrase.first; scanned++)
       if (cueAt(agreement.represented, words, scanned, passage.lastWord)) represented = true;
     floor = phrase.next;
     const joined = phrase.joint !== 'parted';
+    if (name.mention === null && joined) continue;
     const before = reading.parties.at(-1);
     const higher =
-      before?.mention != null &&
-      phrase.mention !== null &&
-      RANK[phrase.mention.kind] > RANK[before.mention.kind];
-    if (
-      before !== undefined &&
-      before.passage === index &&
-      joined &&
-      (higher || phrase.joint === 'none' || phrase.mention?.kind === 'other')
-    )
-      continue;
+      before != null &&
+      (before.mention === null
+        ? !phrase.headed
+        : phrase.mention !== null && RANK[phrase.mention.kind] > RANK[before.mention.kind]);
+    const whereabouts = higher || phrase.joint === 'none' || phrase.mention?.kind === 'other';
+    if (before !== undefined && before.passage === index && joined && whereabouts) continue;
     if (represented && (joined || phrase.office)) continue;
     represented = false;
     const span = { start: startOf(tokens, phrase.first), end: endOf(tokens, phrase.next - 1) };
@@ -233,12 +261,25 @@ function readPassage(source: AgreementText, index: number, reading: Reading): vo
  */
 export function readParties(source: AgreementText, frame: AgreementFrame): readonly PartyRead[] {
   const signing = new Set(frame.signing);
-  const preamble: Reading = { parties: [], settled: [] };
-  for (let index = frame.title + 1; index < frame.clauses; index++) {
-    if (index !== frame.headLine && !signing.has(index)) readPassage(source, index, preamble);
-  }
-  if (preamble.parties.length >= 2) return preamble.parties;
-  const title: Reading = { parties: [], settled: [] };
-  for (let index = 0; index <= frame.title; index++) readPassage(source, index, title);
-  return title.parties.length > preamble.parties.length ? title.parties : preamble.parties;
+  const between = (index: number): boolean => {
+    const passage = source.cut.passages[index];
+    return (
+      passage !== undefined &&
+      source.language.agreement.between.has(wordAt(source.cut.tokens, passage.firstWord))
+    );
+  };
+  const read = (first: number, next: number): PartyRead[] => {
+    const reading: Reading = { parties: [], settled: [] };
+    for (let index = first; index < next; index++)
+      if (index !== frame.headLine && !signing.has(index)) readPassage(source, index, reading);
+    return reading.parties;
+  };
+  // A title may go on in a line of its own, "between X and Y", above a preamble that names them again.
+  const begins = frame.title + 1;
+  const own = between(begins) ? read(begins + 1, frame.clauses) : [];
+  if (own.length >= 2) return own;
+  const preamble = read(begins, frame.clauses);
+  if (preamble.length >= 2) return preamble;
+  const title = read(0, frame.title + 1);
+  return title.length > preamble.length ? title : preamble;
 }

@@ -165,7 +165,9 @@ function signatures(source: AgreementText, frame: AgreementFrame, parties: reado
     const person = mentionsIn(span).find(
       (mention): mention is PersonMention => mention.type === 'person' && mention.end <= span.end,
     );
-    const name = person ? quoted(text, person) : isName(source, cell) ? quoted(text, span) : null;
+    // The finder of persons may miss a first initial: a cell that is nothing but a name is the name.
+    const whole = isName(source, cell);
+    const name = whole ? quoted(text, span) : person ? quoted(text, person) : null;
     const at = person ? wordFrom(tokens, person.start) : cell.next;
     const behind = person ? wordFrom(tokens, person.end) : cell.next;
     const role =
@@ -176,7 +178,7 @@ function signatures(source: AgreementText, frame: AgreementFrame, parties: reado
     if (name !== null)
       found.push({
         quote: name,
-        name: person?.name ?? name.quote.replace(/\s+/g, ' '),
+        name: (!whole && person?.name) || name.quote.replace(/\s+/g, ' '),
         role,
         party: null,
         at: cell.first,

@@ -2,8 +2,10 @@ import type { PartialDate } from '../../base/index.js';
 import type { DateMention, Mention, PlaceMention } from '../../mentions/index.js';
 import { wordFrom } from '../../mentions/index.js';
 import {
+  endOf,
   GAP,
   gapBefore,
+  isCapital,
   isNumber,
   type Passage,
   startOf,
@@ -11,7 +13,7 @@ import {
   wordAt,
 } from '../../passages/index.js';
 import type { Lexicon } from '../../vocabulary/index.js';
-import { findCue, quoted } from './cues.js';
+import { findCue, quoted, quotedWords } from './cues.js';
 import type { AgreementFrame, AgreementText } from './recognise-agreement.js';
 import type { AgreementSigning, Stated } from './types.js';
 
@@ -75,9 +77,35 @@ function actsOf(source: AgreementText, passage: Passage): Act[] {
   return acts;
 }
 
+/** "Done in Lindevik, on 12 September": a name behind the words for signing is where, though no list has it and nothing else shows it a town. */
+function unknownPlace({ cut, language, words }: AgreementText, passage: Passage): AgreementSigning['place'] {
+  const { tokens } = cut;
+  const { lexicon } = language;
+  const cue = findCue(language.agreement.signing, words, passage.firstWord, passage.lastWord);
+  let first = cue === null ? passage.lastWord : cue.next;
+  while (
+    first < passage.lastWord &&
+    !isCapital(tokens, first) &&
+    (lexicon.placeNouns.has(wordAt(tokens, first)) || lexicon.functionWords.has(wordAt(tokens, first)))
+  )
+    first++;
+  let next = first;
+  while (
+    next < Math.min(passage.lastWord, first + 4) &&
+    isCapital(tokens, next) &&
+    !isNumber(tokens, next) &&
+    !lexicon.months.has(wordAt(tokens, next)) &&
+    !lexicon.weekdays.has(wordAt(tokens, next))
+  ) {
+    next++;
+    if ((gapBefore(tokens, next) & ~(GAP.space | GAP.hyphen)) !== 0) break;
+  }
+  return next > first ? { ...quotedWords(cut, { first, next }), id: null } : null;
+}
+
 /** Where and when it was signed: from the words "done at …", else from a line of town and day below the title, else from days among the signatures. */
 export function readSignings(source: AgreementText, frame: AgreementFrame): AgreementSigning[] {
-  const { cut, language, mentionsIn } = source;
+  const { cut, language, words, mentionsIn } = source;
   const { text, tokens, passages } = cut;
   const asSigning = ({ place, date }: Act): AgreementSigning => ({
     place: place === null ? null : { ...quoted(text, place), id: place.place?.id ?? null },
@@ -85,9 +113,19 @@ export function readSignings(source: AgreementText, frame: AgreementFrame): Agre
   });
   const said = frame.signing.flatMap((index) => {
     const passage = passages[index];
-    return passage ? actsOf(source, passage) : [];
+    if (!passage) return [];
+    const [first, ...more] = actsOf(source, passage).map(asSigning);
+    if (!first) return [];
+    return [first.place === null ? { ...first, place: unknownPlace(source, passage) } : first, ...more];
   });
-  if (said.length > 0) return said.map(asSigning);
+  if (said.length > 0) return said;
+  for (let index = frame.title; index < frame.clauses; index++) {
+    const passage = passages[index];
+    const cue = passage && findCue(language.agreement.dated, words, passage.firstWord, passage.lastWord);
+    const end = cue ? endOf(tokens, cue.next - 1) : 0;
+    const date = cue && mentionsIn({ start: startOf(tokens, cue.first), end }).find(isPoint);
+    if (date) return [asSigning({ place: null, date })];
+  }
   const head = passages[frame.headLine];
   if (head) return actsOf(source, head).map(asSigning);
   return mentionsIn({ start: frame.signatures, end: frame.end })

@@ -43,12 +43,18 @@ export interface AgreementWords {
   /** Clauses that are counted in words: "Primera.", "Segunda.". */
   readonly clauseOrdinals: WordSet;
   readonly copies: Cues;
+  /** "written in English and Polish", "in the English language". */
+  readonly writtenIn: Cues;
   /** First words of recitals: "Desiring", "Recalling". Places in them are no parties. */
   readonly recitals: WordSet;
   /** What may stand before a party: "between", "entre". */
   readonly between: WordSet;
+  /** Nouns for bodies that are bound, also where the language's offices hold them or no place stands beside: "council". */
+  readonly bodies: WordSet;
   readonly represented: Cues;
   readonly signing: Cues;
+  /** In the opening lines: "made on 11 January". Must end with <DATE>. */
+  readonly dated: Cues;
   /** Before a party above its signature: "For", "On behalf of". */
   readonly forParty: Cues;
   readonly annex: WordSet;
@@ -130,10 +136,13 @@ export function parseAgreementWords(fileName: string, data: unknown): AgreementW
     clauses: set('clauses'),
     clauseOrdinals: set('clause_ordinals'),
     copies: cues('copies'),
+    writtenIn: cues('written_in'),
     recitals: set('recitals'),
     between: set('between'),
+    bodies: set('bodies'),
     represented: cues('represented'),
     signing: cues('signing'),
+    dated: cues('dated'),
     forParty: cues('for_party'),
     annex: set('annex'),
     twinning: cues('twinning'),
