@@ -56,11 +56,45 @@ function flagOf(value: unknown, where: string): boolean {
   throw new IntertieError('language.rule', `${where} must be true or false`, String(value), 'write true');
 }
 
-function conditionOf(sources: readonly string[], where: string): Condition | null {
-  return sources.length === 0 ? null : { patterns: sources.map((source) => parsePattern(source, where)) };
+/** Named lists of words, written once and used in many patterns as "@name". */
+type WordLists = ReadonlyMap<string, string>;
+
+function wordListsOf(value: unknown, fileName: string): WordLists {
+  const lists = new Map<string, string>();
+  if (value === undefined) return lists;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new IntertieError(
+      'language.rule',
+      `${fileName}: words is no mapping`,
+      String(value),
+      'write `words:` with lines such as `vehicles: [bus, train]`',
+    );
+  for (const [name, words] of Object.entries(value))
+    lists.set(name, textsOf(words, `${fileName}: words.${name}`).join('|'));
+  return lists;
 }
 
-function parseRule(fileName: string, given: unknown, i: number): Rule {
+/** A pattern with its "@name"s written out. */
+function writtenOut(source: string, lists: WordLists, where: string): string {
+  return source.replace(/@([\w-]+)/g, (mark, name: string) => {
+    const words = lists.get(name);
+    if (words === undefined || words === '')
+      throw new IntertieError(
+        'language.rule',
+        `${where}: no such list of words`,
+        mark,
+        'name it under `words:`',
+      );
+    return words;
+  });
+}
+
+function conditionOf(sources: readonly string[], lists: WordLists, where: string): Condition | null {
+  if (sources.length === 0) return null;
+  return { patterns: sources.map((source) => parsePattern(writtenOut(source, lists, where), where)) };
+}
+
+function parseRule(fileName: string, given: unknown, i: number, lists: WordLists): Rule {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw new IntertieError(
       'language.rule',
@@ -103,7 +137,9 @@ function parseRule(fileName: string, given: unknown, i: number): Rule {
       String(places),
       'write 1, the fewest places that the sentence must name',
     );
-  const patterns = textsOf(raw.any, `${where}.any`).map((source) => parsePattern(source, where));
+  const patterns = textsOf(raw.any, `${where}.any`).map((source) =>
+    parsePattern(writtenOut(source, lists, where), where),
+  );
   if (patterns.length === 0)
     throw new IntertieError('language.rule', `${where}.any is empty`, '[]', 'give at least one pattern');
   return {
@@ -111,8 +147,8 @@ function parseRule(fileName: string, given: unknown, i: number): Rule {
     kind: oneOf<Kind>(KINDS, raw.kind, null, `${where}.kind`),
     status: oneOf<Status>(STATUSES, raw.status, 'completed', `${where}.status`),
     confidence,
-    with: conditionOf(textsOf(raw.with, `${where}.with`), where),
-    without: conditionOf(textsOf(raw.without, `${where}.without`), where),
+    with: conditionOf(textsOf(raw.with, `${where}.with`), lists, where),
+    without: conditionOf(textsOf(raw.without, `${where}.without`), lists, where),
     places,
     official: flagOf(raw.official, `${where}.official`),
     amount: raw.amount === undefined ? null : oneOf(AMOUNTS, raw.amount, null, `${where}.amount`),
@@ -136,7 +172,7 @@ export function parseRules(
   data: unknown,
 ): { rules: readonly Rule[]; index: PatternIndex<Rule>; conditions: PatternIndex<Condition> } {
   const list = typeof data === 'object' && data !== null && 'rules' in data ? data.rules : null;
-  const unknown = Object.keys(data ?? {}).find((key) => key !== 'rules');
+  const unknown = Object.keys(data ?? {}).find((key) => key !== 'rules' && key !== 'words');
   if (!Array.isArray(list))
     throw new IntertieError(
       'language.rule',
@@ -145,8 +181,14 @@ export function parseRules(
       'begin the file with `rules:`',
     );
   if (unknown !== undefined)
-    throw new IntertieError('language.rule', `${fileName} has an unknown key`, unknown, 'use rules alone');
-  const rules = list.map((raw, i) => parseRule(fileName, raw, i));
+    throw new IntertieError(
+      'language.rule',
+      `${fileName} has an unknown key`,
+      unknown,
+      'use words and rules alone',
+    );
+  const lists = wordListsOf((data as { readonly words?: unknown }).words, fileName);
+  const rules = list.map((raw, i) => parseRule(fileName, raw, i, lists));
   const ids = new Set<string>();
   for (const { id } of rules) {
     if (ids.has(id))
