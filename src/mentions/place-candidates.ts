@@ -1,6 +1,6 @@
 import { foldName } from '../base/index.js';
 import { endOf, isCapital, isNumber, type Passage, startOf, type Tokens, wordAt } from '../passages/index.js';
-import type { ContractPlaceKind } from '../places/index.js';
+import { type ContractPlaceKind, contractKind } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { type LearnedNames, unknownRun } from './learn-places.js';
 import {
@@ -14,7 +14,7 @@ import {
 import type { PlaceNames } from './place-names.js';
 import { candidate, isLed, nounAt, type PlaceCandidate, type Scan } from './place-scan.js';
 import { nameNounEnd, regionNoun, smallRegions } from './region-names.js';
-import { hangsOnUnknown, hyphenChain, onlyOwns, wholeName } from './whole-name.js';
+import { hangsOnUnknown, hyphenChain, onlyOwns, saysNothing, wholeName } from './whole-name.js';
 
 export type { PlaceCandidate } from './place-scan.js';
 
@@ -116,6 +116,7 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
   if (chain > next && chain >= shown) return candidate(scan, i, chain, { designated: true, kind: 'city' });
   if (shown > next && before === null && nameNounEnd(scan, shown, limit) < 0)
     return candidate(scan, i, shown, { designated: true, learned: true });
+  if (known && saysNothing(scan, i, next)) return null;
   const whole = known ? wholeName(scan, i, next, limit, before !== null && !lexicon.nounsCapitalised) : next;
   if (whole > next) {
     const from = before?.capital ? before.from : i;
@@ -151,6 +152,7 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
       next < i + 4
     )
       next++;
+    if (before) next = wholeName(scan, i, next, limit, false);
   }
   const after = known || !lexicon.nounsCapitalised ? designatorAfter(scan, next, limit) : null;
   const lowerNoun =
@@ -193,7 +195,9 @@ function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCa
   if (!known || (single && isPlaceAdjective(word, lexicon))) return null;
   // "Amur Oblast", known as a whole: its own designator says what it is. "Viña del Mar" is no sea.
   const last = next > i + 1 && !lexicon.ofWords.has(wordAt(tokens, next - 2));
-  const own = last ? nounAt(scan, next - 1) : undefined;
+  const noun = last ? nounAt(scan, next - 1) : undefined;
+  // Thunder Bay is no bay.
+  const own = names.places(i, next).some((place) => contractKind(place) === noun) ? noun : undefined;
   return candidate(scan, i, next, {
     ...(own === undefined ? {} : { kind: own, designated: true }),
     learned: shown === next,

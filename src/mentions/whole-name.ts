@@ -18,6 +18,8 @@ const SAINTS: ReadonlySet<string> = new Set(
   'st ste saint sainte san santa santo são sankt sint sant svätý sveti'.split(' '),
 );
 const MOST_WORDS = 5;
+/** A longer chain of hyphens is no town's name. */
+const LONGEST_CHAIN = 12;
 
 const isParticle = ({ tokens, lexicon }: Scan, i: number): boolean =>
   !isCapital(tokens, i) && lexicon.nameParticles.has(wordAt(tokens, i));
@@ -30,7 +32,7 @@ export function hyphenChain(scan: Scan, i: number, limit: number): number {
   const { tokens } = scan;
   let next = i + 1;
   let particle = false;
-  while (next < limit) {
+  while (next < limit && next < i + LONGEST_CHAIN) {
     const elided = gapBefore(tokens, next) === GAP.apostrophe && wordAt(tokens, next - 1).length === 1;
     if (gapBefore(tokens, next) !== GAP.hyphen && !(elided && next > i + 1)) break;
     if (!isNameWord(tokens, next)) particle ||= isParticle(scan, next);
@@ -108,3 +110,15 @@ export function onlyOwns(
 
 const isOwn = (tokens: Tokens, i: number, next: number, name: string): boolean =>
   foldName(tokens.text.slice(startOf(tokens, i), endOf(tokens, next - 1))) === foldName(name);
+
+/** "The City", which some gazetteer has among the names of London: nothing but small words and common nouns. */
+export function saysNothing({ tokens, lexicon }: Scan, i: number, next: number): boolean {
+  if (next === i + 1) return false;
+  for (let at = i; at < next; at++) {
+    const word = wordAt(tokens, at);
+    const plain =
+      lexicon.articles.has(word) || lexicon.functionWords.has(word) || lexicon.placeNouns.has(word);
+    if (!plain) return false;
+  }
+  return true;
+}

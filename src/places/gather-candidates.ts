@@ -126,7 +126,10 @@ function addReading(gazetteer: Gazetteer, matches: Matches, reading: DesignatedN
   const { core, level, kind, word } = reading;
   const reason = `name: ${core} with ${word} as ${kind}`;
   addLevels(gazetteer, matches, core, LEVELS_OF[level], fit, reason);
-  const bare = gazetteer.named(core).filter((place) => fitsKind(place, kind));
+  // "Panama Canal" is not Panama, "Lake Victoria" not Victoria.
+  const bare = gazetteer
+    .named(core)
+    .filter((place) => fitsKind(place, kind) && !(level === 'nature' && contractKind(place) !== 'other'));
   matches.add(bare, core, fit - 0.07, reason, true);
 }
 

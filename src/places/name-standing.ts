@@ -48,10 +48,10 @@ export function withStanding(
   const isUsual = (name: string, id: PlaceId) =>
     usual.get(name) === id || (language !== undefined && usual.get(`${language} ${name}`) === id);
   const stood = matches.map((match) => {
-    const { place, name } = match;
+    const { place, name, designated } = match;
     const own = ownNames(gazetteer, place, language);
     const standing: NameStanding =
-      isUsual(name, place.id) || isUsual(folded, place.id)
+      isUsual(folded, place.id) || (!designated && isUsual(name, place.id))
         ? 'usual'
         : own.includes(name) || own.includes(folded)
           ? 'own'
