@@ -14,6 +14,7 @@ import { type Mention, NEWS_LENGTH, type PersonMention, type PlaceMention } from
 import type { CutText } from '../passages/index.js';
 import type { Gazetteer } from '../places/index.js';
 import type { Kind, Language, Vocabulary, Words } from '../vocabulary/index.js';
+import { isClause } from './agreement/is-clause.js';
 import { readAgreement } from './agreement/read-agreement.js';
 import { mentionFinder } from './agreement/recognise-agreement.js';
 import { type DiscourseSpeaker, surname } from './cast.js';
@@ -23,6 +24,7 @@ import { drawOffices } from './draw-offices.js';
 import type { FactDraft } from './fact-drafts.js';
 import { objectPhrase } from './object-phrase.js';
 import { asParties, mentionParty } from './party-places.js';
+import { statementIdOf } from './statement-id.js';
 import type { Absence, Party, Reading, Speaker, Statement } from './types.js';
 import { guestFinder } from './visit-guest.js';
 
@@ -44,14 +46,6 @@ interface Drawing extends DrawContext {
   readonly placeIn: (span: Span) => PlaceMention | undefined;
   readonly withGuest: ReturnType<typeof guestFinder>;
 }
-
-const statementIdOf = (
-  document: DocumentId,
-  kind: Kind,
-  evidence: Span,
-  parties: readonly Party[],
-): StatementId =>
-  `t${hashParts('statement', document, kind, String(evidence.start), String(evidence.end), ...parties.map((party) => party.place).sort())}` as StatementId;
 
 /** Finds the first resolved place inside a span among places sorted by start. */
 function placeFinder(places: readonly PlaceMention[]): Drawing['placeIn'] {
@@ -242,14 +236,15 @@ export function drawStatements(
     const before = statements.get(statement.id);
     if (!before || before.confidence < statement.confidence) statements.set(statement.id, statement);
   };
-  const agreement = readAgreement(
-    { cut, language, words, mentionsIn: mentionFinder(mentions) },
-    discourse.utterances.length,
-    { document: context.document, vocabulary: context.vocabulary, method: READER_METHOD },
-  );
+  const source = { cut, language, words, mentionsIn: mentionFinder(mentions) };
+  const agreement = readAgreement(source, discourse.utterances.length, {
+    document: context.document,
+    vocabulary: context.vocabulary,
+    method: READER_METHOD,
+  });
   if (agreement) keep(agreement.statement);
   for (const fact of facts)
-    if (agreement === null || agreement.standsAlone(fact))
+    if (agreement === null ? !isClause(source, fact) : agreement.standsAlone(fact))
       keep(factStatement(drawing, fact, discourse.speakers[fact.passage] ?? null));
   const placesOf = spanWindow(drawing.places);
   for (const utterance of discourse.utterances)

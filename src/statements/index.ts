@@ -2,4 +2,5 @@ export * from './agreement/types.js';
 export { type DrawContext, drawStatements, READER_METHOD } from './draw-statements.js';
 export * from './gather-ties.js';
 export * from './gather-types.js';
+export * from './model/index.js';
 export * from './types.js';
