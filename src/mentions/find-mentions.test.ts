@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readAs, reader } from '../../test/support/shared-reader.js';
 import { cutText } from '../passages/index.js';
 import { WORD_CLASS } from '../vocabulary/index.js';
-import { findMentions, wordFrom } from './find-mentions.js';
+import { findMentions } from './find-mentions.js';
+import { wordFrom } from './word-from.js';
 
 const english = reader.languages.get('en');
 

@@ -30,6 +30,7 @@ import { placeInHolders } from './place-holders.js';
 import { PlaceNames } from './place-names.js';
 import { settlePlaces } from './settle-places.js';
 import type { Mention, PersonMention, PlaceMention } from './types.js';
+import { wordFrom } from './word-from.js';
 import { SIGN, wordSigns } from './word-signs.js';
 
 export interface MentionContext {
@@ -74,18 +75,6 @@ function eachWord(
     if (endOf(tokens, i) > span.start) visit(i);
 }
 
-/** First word that begins at or behind the offset, by bisection. */
-export function wordFrom(tokens: Tokens, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (startOf(tokens, middle) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function peopleOf(
   cut: CutText,
   context: MentionContext,
@@ -102,7 +91,7 @@ function peopleOf(
   );
   for (const person of people)
     eachWord(tokens, person, wordFrom(tokens, person.start), (i) => taken.set([1], i));
-  const named = people.map((person) => ({ ...person, name: fullName(person.name, people) }));
+  const named = inFull(people);
   return [...named, ...surnamesOf(cut, [...(context.known?.people ?? []), ...named], taken, lexicon)];
 }
 
@@ -111,11 +100,18 @@ const caseFormsOf = (word: string, lexicon: Lexicon): readonly string[] =>
   lexicon.roleLinks.size > 0 && word.length > 4 ? nominativeForms(word, lexicon.language) : [];
 
 /** "Ms Feldmann" is "Dorothea Feldmann" where the text names her in full; a name that two bear stays as it is. */
-function fullName(name: string, people: readonly PersonMention[]): string {
-  if (/[\s-]/.test(name)) return name;
-  const full = new Set(people.flatMap((other) => (other.name.endsWith(` ${name}`) ? [other.name] : [])));
-  const [only] = full;
-  return full.size === 1 && only !== undefined ? only : name;
+function inFull(people: readonly PersonMention[]): PersonMention[] {
+  const bearers = new Map<string, Set<string>>();
+  for (const { name } of people) {
+    const space = name.lastIndexOf(' ');
+    if (space < 0) continue;
+    const last = name.slice(space + 1);
+    bearers.set(last, (bearers.get(last) ?? new Set()).add(name));
+  }
+  return people.map((person) => {
+    const [only, other] = /[\s-]/.test(person.name) ? [] : (bearers.get(person.name) ?? []);
+    return only !== undefined && other === undefined ? { ...person, name: only } : person;
+  });
 }
 
 /** Persons named in full, the first of each surname. */

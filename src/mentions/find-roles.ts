@@ -12,14 +12,13 @@ import {
 } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import type { PersonMention } from './types.js';
+import { wordFrom } from './word-from.js';
 
 const clean = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-function wordIndex(tokens: Tokens, passage: Passage, offset: number): number {
-  let i = passage.firstWord;
-  while (i < passage.lastWord && startOf(tokens, i) < offset) i++;
-  return i;
-}
+/** Word of the passage that begins at or behind the offset. */
+const wordIndex = (tokens: Tokens, passage: Passage, offset: number): number =>
+  Math.min(passage.lastWord, Math.max(passage.firstWord, wordFrom(tokens, offset)));
 
 /** A function word that links no parts of an office. */
 const isForeign = (word: string, lexicon: Lexicon): boolean =>

@@ -4,8 +4,8 @@ export {
   type KnownNames,
   type MentionContext,
   NEWS_LENGTH,
-  wordFrom,
 } from './find-mentions.js';
 export { parseNumber } from './parse-number.js';
 export * from './types.js';
+export { wordFrom } from './word-from.js';
 export { hasSign, SIGN, wordSigns } from './word-signs.js';

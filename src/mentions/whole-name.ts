@@ -59,7 +59,7 @@ export function wholeName(scan: Scan, i: number, next: number, limit: number, de
     while (at < limit && at < end + 2 && isParticle(scan, at) && plainlyFollows(tokens, at)) at++;
     const particles = at > end;
     if (at >= limit || !isNameWord(tokens, at) || isNumber(tokens, at) || scan.taken[at]) break;
-    if (!joinsPrevious(tokens, at, lexicon) || !plainlyFollows(tokens, at) || nounAt(scan, at) !== undefined)
+    if (!joinsPrevious(tokens, at, lexicon) || !plainlyFollows(tokens, at) || endsName(scan, at, at > end))
       break;
     if (particles) {
       const foreign =
@@ -102,10 +102,9 @@ export function onlyOwns(
   if (designatorBefore(before, lexicon.language)?.level === 'republic') return false;
   const places = names.places(i, next);
   const own = places.filter((place) => isOwn(tokens, i, next, place.name));
-  const country =
-    own.some((place) => place.kind === 'country') || (own.length === 0 && places[0]?.kind === 'country');
-  if (country) return true;
-  return noun.kind === 'city' && own.length > 0 && own.every((place) => contractKind(place) === 'region');
+  if (own.some((place) => contractKind(place) === noun.kind)) return false;
+  if (places.some((place) => place.kind === 'country')) return true;
+  return noun.kind === 'city' && own.some((place) => contractKind(place) === 'region');
 }
 
 const isOwn = (tokens: Tokens, i: number, next: number, name: string): boolean =>
