@@ -127,7 +127,8 @@ function betweenFigure(
   lexicon: Lexicon,
 ): Figure | null {
   const { next } = figure;
-  if (!lexicon.dates.from.has(wordAt(tokens, i - 1)) || !lexicon.conjunctions.has(wordAt(tokens, next))) return null;
+  if (!lexicon.dates.from.has(wordAt(tokens, i - 1)) || !lexicon.conjunctions.has(wordAt(tokens, next)))
+    return null;
   if (next !== i + 1 || next + 1 >= limit || !isNumber(tokens, i) || !isNumber(tokens, next + 1)) return null;
   const upper = figureAt(tokens, next + 1, limit, lexicon);
   const plain = parseNumber(wordAt(tokens, next + 1), lexicon.language) ?? 0;
@@ -269,6 +270,17 @@ function countedNoun(
   return found;
 }
 
+/** A figure that ends in a scale, behind a sum of money. */
+const scaledLike = (
+  tokens: Tokens,
+  figure: Figure,
+  before: AmountMention | undefined,
+  lexicon: Lexicon,
+): boolean =>
+  before !== undefined &&
+  /^[A-Z]{3}$/.test(before.amount.unit) &&
+  (lexicon.scales.get(wordAt(tokens, figure.next - 1)) ?? 0) >= 1000;
+
 /** "twice a week": a figure without a figure. */
 function frequencyAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): AmountMention | null {
   const value = lexicon.frequencies.get(wordAt(tokens, i));
@@ -359,6 +371,9 @@ export function findAmounts(
         if (noun) {
           unit = noun.unit;
           end = noun.next;
+        } else if (scaledLike(tokens, figure, found.at(-1), lexicon)) {
+          // "worth 31 million dollars … for 9 million": the same money.
+          unit = found.at(-1)?.amount.unit ?? null;
         } else if (lexicon.moreWords.has(word)) {
           // "50 specialists … and 50 more": the unit named before.
           unit = found.at(-1)?.amount.unit ?? null;

@@ -94,7 +94,9 @@ function roleAround({ tokens, lexicon, passage }: AttributionScan, verb: number)
     !(lexicon.nounsCapitalised && endsNouns(next))
   )
     next++;
-  const announced = lexicon.articles.size === 0 || lexicon.articles.has(wordAt(tokens, verb + 1));
+  const behindVerb = wordAt(tokens, verb + 1);
+  const announced =
+    lexicon.articles.size === 0 || lexicon.articles.has(behindVerb) || lexicon.possessives.has(behindVerb);
   if (next > verb + 1 && announced && hasRole(verb + 1, next))
     return {
       role: words(strip(verb + 1, next), next),
@@ -143,6 +145,12 @@ function personAround(scan: AttributionScan, verb: number): PersonMention | null
   return best;
 }
 
+/** A comma stands before one of the words up to and with i, at most `reach` of them back. */
+function commaWithin(tokens: Tokens, i: number, reach: number): boolean {
+  for (let at = i; at > i - reach && at > 0; at--) if ((gapBefore(tokens, at) & GAP.comma) !== 0) return true;
+  return false;
+}
+
 /** True when the verb is one of saying here: strong by itself, weak only with a quotation or a "that" behind it. */
 function speaksHere({ tokens, lexicon, passage, quotes }: AttributionScan, i: number): boolean {
   const word = wordAt(tokens, i);
@@ -158,6 +166,8 @@ function speaksHere({ tokens, lexicon, passage, quotes }: AttributionScan, i: nu
   const comma = ((gapBefore(tokens, i) | gapBefore(tokens, i - 1)) & GAP.comma) !== 0;
   if (lexicon.roleLinks.size > 0 && comma && i - passage.firstWord > 4 && passage.lastWord - i <= 9)
     return true;
+  // "…, the port authority announced on Wednesday.": the clause behind the last comma is who says it and when.
+  if (passage.lastWord - i <= 4 && i - passage.firstWord > 6 && commaWithin(tokens, i, 7)) return true;
   for (let at = i + 1; at < Math.min(passage.lastWord, i + 8); at++)
     if (lexicon.that.has(wordAt(tokens, at))) return true;
   return false;

@@ -267,6 +267,10 @@ const AHEAD: ReadonlySet<Status> = new Set(['planned', 'proposed']);
 const overlaps = (a: FactDraft, b: FactDraft): boolean =>
   a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end;
 
+/** A promise of the same words whose rule is at least as sure. */
+const outdoes = (promise: FactDraft, fact: FactDraft): boolean =>
+  promise.rule.confidence >= fact.rule.confidence && overlaps(promise, fact);
+
 /**
  * What a sentence says of the future is told once. "It will open a route in May" is the route, planned; "it will build a school by 2025" names
  * who does what by when: a promise. Facts of residual rules count only where there are no others.
@@ -280,9 +284,7 @@ function oneOfEach(drafts: readonly FactDraft[]): readonly FactDraft[] {
     item.rule.kind === 'project' &&
     item.status === 'planned' &&
     (item.date !== null || item.amounts.length > 0);
-  const kept = facts.filter(
-    (item) => !(bound(item) && promises.some((promise) => !promise.rule.residual && overlaps(promise, item))),
-  );
+  const kept = facts.filter((item) => !(bound(item) && promises.some((promise) => outdoes(promise, item))));
   const told = promises.filter(
     (promise) =>
       !facts.some((item) => !bound(item) && AHEAD.has(item.status) && overlaps(item, promise)) &&

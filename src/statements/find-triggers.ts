@@ -40,12 +40,9 @@ function amountFits(rule: Rule, words: Words, passage: Passage, percent: boolean
   return hasClass(words, passage, WORD_CLASS.NUM);
 }
 
-/** True when every word of the trigger stands inside an organisation's name: "Twinning Association" tells of no twinning. */
-function insideName(words: Words, trigger: Trigger): boolean {
-  for (let i = trigger.first; i < trigger.next; i++)
-    if (((words.classes[i] ?? 0) & WORD_CLASS.ORG) === 0) return false;
-  return true;
-}
+/** The trigger begins inside an organisation's name: "Twinning Association" tells of no twinning, "Surat Agro Exports" of no exports. */
+const insideName = (words: Words, trigger: Trigger): boolean =>
+  ((words.classes[trigger.first] ?? 0) & WORD_CLASS.ORG) !== 0;
 
 /** "signed the Sister Cities Initiative between A and B": a name that begins with the tie's own words, with both ends named beside it. */
 function namesTheTie({ words, places }: TriggerScan, trigger: Trigger): boolean {
@@ -70,9 +67,9 @@ function inPassing(rule: Rule): Rule {
 /** "its twin city of X", "their French sister town": whose twin it is, beside what the sentence is about. */
 function isPossessed({ language, words }: TriggerScan, trigger: Trigger): boolean {
   if (trigger.rule.kind !== 'twinning') return false;
-  const { backwardWords, demonyms } = language.lexicon;
+  const { possessives, demonyms } = language.lexicon;
   const before = demonyms.has(words.lower[trigger.first - 1] ?? '') ? trigger.first - 2 : trigger.first - 1;
-  return before >= 0 && backwardWords.has(words.lower[before] ?? '');
+  return before >= 0 && possessives.has(words.lower[before] ?? '');
 }
 
 export interface TriggerScan {

@@ -16,6 +16,7 @@ function continues(previous: FactDraft, next: FactDraft, back: boolean): boolean
   if (previous.rule.kind !== next.rule.kind || previous.paragraph !== next.paragraph) return false;
   if (!(next.carried || back) || next.passage - previous.lastPassage !== 1) return false;
   if (previous.date !== null && next.date !== null && previous.date !== next.date) return false;
+  if (previous.rule.kind === 'agreement' && next.status === 'planned' && !isAhead(previous)) return false;
   // "… founded a plant. It is to open in spring": what happened and what is planned are two facts.
   if (next.date !== null && isAhead(previous) !== isAhead(next)) return false;
   // A new date beside an old figure is another event of the same kind.

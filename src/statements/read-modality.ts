@@ -124,8 +124,10 @@ export function readModality(
   const ended = scan(modality.ended, from, Math.min(segment.next, trigger.next + 4));
   const suspended = scan(modality.suspended, from, Math.min(segment.next, trigger.next + 4));
   const behind = Math.min(segment.next, trigger.next + BEHIND);
-  if (scan(modality.planned, from, trigger.next) || isTo(tokens, from, trigger.first, lexicon))
-    status = 'planned';
+  // "signed a plan of joint measures": the paper's own name says nothing of when.
+  const within =
+    trigger.rule.kind === 'agreement' && trigger.next - trigger.first > 1 ? trigger.next - 1 : trigger.next;
+  if (scan(modality.planned, from, within) || isTo(tokens, from, trigger.first, lexicon)) status = 'planned';
   else if (saidBehind(tokens, modality.planned_after, trigger.next, behind, lexicon)) status = 'planned';
   else if (saidBehind(tokens, modality.proposed_after, trigger.next, behind, lexicon)) status = 'proposed';
   else if (scan(modality.proposed, from, trigger.next)) status = 'proposed';

@@ -196,6 +196,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     pronouns: set('pronouns'),
     pluralPronouns: set('plural_pronouns'),
     backwardWords: set('backward_words'),
+    possessives: set('possessives'),
     thenWords: set('then_words'),
     pairWords: set('pair_words'),
     pairNouns: wordSet(file.words('pair_nouns')),

@@ -158,6 +158,8 @@ export interface Lexicon {
   readonly pluralPronouns: ReadonlySet<string>;
   /** Words that point back at what was just told: a sentence that begins with one goes on about it. */
   readonly backwardWords: ReadonlySet<string>;
+  /** "its", "their": what stands behind them is named in passing. */
+  readonly possessives: ReadonlySet<string>;
   /** "both", "two", "each", and nouns for sides behind them: they mean the pair named last. */
   readonly pairWords: ReadonlySet<string>;
   readonly pairNouns: WordSet;
