@@ -2,6 +2,7 @@ import { type CollectionId, type DocumentId, isIntertieError } from '../base/ind
 import { MY_DOCUMENTS, placesOf } from '../store/index.js';
 import { findCollection } from './choose-collection.js';
 import type { IngestContext } from './context.js';
+import type { ModelAccount, ModelReader } from './model/read-along.js';
 import { pageSources } from './page-sources.js';
 import type { Digest } from './parse-digest.js';
 import { readPage } from './read-page.js';
@@ -17,11 +18,15 @@ export interface AddedDocument {
   /** Drawn from it; 0 when unchanged. */
   readonly statements: number;
   readonly absences: number;
+  /** What a language model added, when one read along. */
+  readonly model?: ModelAccount;
 }
 
 export interface AddOptions {
   /** The digest's own collection where it names one that exists, else "My documents", when not given. */
   readonly collection?: CollectionId | undefined;
+  /** Reads along with the rules; the text is sent to it. None when not given. */
+  readonly model?: ModelReader | null | undefined;
 }
 
 /** The collection that a digest names, when there is one of that name. */
@@ -51,17 +56,15 @@ export async function addDocument(
   }
   const date = document.date?.value ?? null;
   const { language, id } = document;
-  const reading = readText(context, {
-    text: document.text,
-    date,
-    language,
-    document: id,
-    structure: document,
-  });
+  const { text } = document;
+  const rules = readText(context, { text, date, language, document: id, structure: document });
+  const read = await options.model?.readAlong(context, text, rules);
+  const reading = read?.reading ?? rules;
   const { publisher, origin, voice } = pageSources(page, context.vocabulary);
   const saved = await store.saveDocument({
     document,
-    kind: digest === null ? 'article' : 'digest',
+    kind:
+      digest !== null ? 'digest' : reading.statements.some(({ terms }) => terms) ? 'agreement' : 'article',
     ...(title === null ? {} : { title }),
     publisher,
     origin,
@@ -86,6 +89,7 @@ export async function addDocument(
     outcome,
     statements: saved.outcome === 'added' ? reading.statements.length : 0,
     absences: saved.outcome === 'added' ? reading.absences.length : 0,
+    ...(read === undefined ? {} : { model: read.account }),
   };
 }
 

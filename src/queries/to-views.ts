@@ -110,6 +110,7 @@ export function toStatementView(row: StatementRow, language: UiLanguage): Statem
     document: toDocumentRef(row.document),
     evidence: { start: row.evidence_start, end: row.evidence_end },
     quote: row.quote,
+    terms: row.terms,
     tie: row.tie as TieId | null,
   };
 }

@@ -10,6 +10,7 @@ import type {
   StatementId,
   TieId,
 } from '../base/index.js';
+import type { AgreementTerms } from '../statements/index.js';
 import type { Kind, Lifecycle, Role, SourceKind, StateGroup, TieKind } from '../vocabulary/index.js';
 
 /** UI languages. Names of places come back in the language asked for. */
@@ -90,6 +91,8 @@ export interface StatementView {
   readonly evidence: Span;
   /** The passage, or null where the source's policy shows only the link to the public. */
   readonly quote: string | null;
+  /** What an agreement says of itself, where the document is one and its words may be shown. */
+  readonly terms: AgreementTerms | null;
   /** The tie it bears witness to, if any. */
   readonly tie: TieId | null;
 }

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Amount, Span } from '../base/index.js';
 import type { BlockKind, DocumentFormat, DocumentOutcome } from '../documents/index.js';
 import type { PlaceKind } from '../places/index.js';
+import type { AgreementTerms, RenewalMode } from '../statements/index.js';
 import type { Kind, Lifecycle, Role, SourceKind, StateGroup, Status, TieKind } from '../vocabulary/index.js';
 import type { DigestOf, DocumentKind, PlacePosition, SourcePolicy, Told } from './types.js';
 
@@ -18,6 +19,7 @@ export interface Database {
   place: PlaceTable;
   statement: StatementTable;
   statement_party: StatementPartyTable;
+  agreement_terms: AgreementTermsTable;
   absence: AbsenceTable;
   absence_party: AbsencePartyTable;
   tie: TieTable;
@@ -174,6 +176,21 @@ interface PartyColumns {
 
 export interface StatementPartyTable extends PartyColumns {
   statement: string;
+}
+
+/** Of a statement that an agreement's own text makes. */
+export interface AgreementTermsTable {
+  document: string;
+  statement: string;
+  terms: Json<AgreementTerms>;
+  draft: boolean;
+  renewal: RenewalMode | null;
+  /** Last day of the (first) term as a partial date, with its first and last possible day. */
+  ends: string | null;
+  ends_first: string | null;
+  ends_last: string | null;
+  /** True when counted from entry into force and term, false when the text names it. */
+  end_computed: boolean | null;
 }
 
 export interface AbsenceTable extends DayColumns {

@@ -5,6 +5,7 @@ export * from './read-arcs.js';
 export * from './read-collections.js';
 export * from './read-coverage.js';
 export * from './read-documents.js';
+export * from './read-ending-terms.js';
 export * from './read-places.js';
 export * from './read-snapshot.js';
 export * from './read-sources.js';

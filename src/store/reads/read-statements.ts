@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Amount } from '../../base/index.js';
+import type { AgreementTerms } from '../../statements/index.js';
 import type { Kind, Lifecycle } from '../../vocabulary/index.js';
 import type { Database } from '../database.js';
 import { type DocumentRow, documentJson, type PartyRow, partyJson } from './json-columns.js';
@@ -28,6 +29,8 @@ export interface StatementRow {
   readonly evidence_end: number;
   /** Null where the viewer may see the link only. */
   readonly quote: string | null;
+  /** What the agreement says of itself; null for other statements, and where the viewer may see the link only, as the terms are its words. */
+  readonly terms: AgreementTerms | null;
   readonly document: DocumentRow;
   readonly parties: readonly PartyRow[];
   readonly tie: string | null;
@@ -57,6 +60,8 @@ export async function readStatements(
       (select p.country from place p where p.id = s.speaker_place) as speaker_country,
       s.confidence, s.rule, s.method, s.notes, s.goods, s.evidence_start, s.evidence_end,
       case when ${policyFor(viewer)} <> 'link' then s.quote end as quote,
+      (select a.terms from agreement_terms a where a.document = s.document and a.statement = s.id
+        and ${policyFor(viewer)} <> 'link') as terms,
       ${documentJson()} as document,
       coalesce((select jsonb_agg(${partyJson()} order by x.position) from statement_party x join place p on p.id = x.place
         where x.document = s.document and x.statement = s.id), '[]') as parties,

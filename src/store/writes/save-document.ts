@@ -4,6 +4,7 @@ import type { Absence, Statement } from '../../statements/index.js';
 import type { Transaction } from '../connection.js';
 import { documentRow } from '../rows/document-row.js';
 import { absencePartyRows, absenceRow, statementPartyRows, statementRow } from '../rows/statement-rows.js';
+import { termsRows } from '../rows/terms-rows.js';
 import type { SaveInput } from '../types.js';
 import { copyRows } from './copy-rows.js';
 import { checkPlaces, savePlaces } from './save-places.js';
@@ -47,6 +48,7 @@ export async function saveDocument(tx: Transaction, input: SaveInput): Promise<S
     statements.map((one, i) => statementRow(one, collection, i)),
   );
   await copyRows(client, 'statement_party', statements.flatMap(statementPartyRows));
+  await copyRows(client, 'agreement_terms', statements.flatMap(termsRows));
   await copyRows(
     client,
     'absence',

@@ -31,6 +31,9 @@ import {
   text,
   whole,
 } from './parts.js';
+import { AgreementTermsSchema } from './terms.js';
+
+export { AgreementTermsSchema };
 
 const QUALIFIERS = [
   'about',
@@ -190,6 +193,7 @@ export const StatementSchema = named(
       document: ref(DocumentRefSchema),
       evidence: ref(SpanSchema),
       quote: nullable(text('The passage; null where the source’s policy shows only the link.')),
+      terms: nullable(ref(AgreementTermsSchema)),
       tie: nullable(tieId),
     },
     'One claim in one passage of one document.',
