@@ -133,12 +133,16 @@ function surnamesOf(
   lexicon: Lexicon,
 ): PersonMention[] {
   const full = new Map<string, PersonMention>();
+  const middle = new Map<string, PersonMention>();
   for (const person of people) {
     const words = person.name.split(/[\s-]+/);
     const last = words.at(-1)?.toLowerCase() ?? '';
     if (words.length < 2 || last.length <= 2) continue;
     // "словами Ивана Петрова", later "Петров": whichever form came first.
     for (const form of [last, ...caseFormsOf(last, lexicon)]) if (!full.has(form)) full.set(form, person);
+    // "Rubén Añez Suárez", later "Añez": the first of two surnames.
+    const first = words.length === 3 ? (words[1] ?? '').toLowerCase() : '';
+    if (first.length > 2 && !middle.has(first)) middle.set(first, person);
   }
   if (full.size === 0) return [];
   const found: PersonMention[] = [];
@@ -146,7 +150,9 @@ function surnamesOf(
     if (taken[i] || !isCapital(tokens, i)) continue;
     const word = wordAt(tokens, i);
     const form = [word, ...caseFormsOf(word, lexicon)].find((candidate) => full.has(candidate));
-    const person = form === undefined ? undefined : full.get(form);
+    // "in Lima" is no Ana Lima Costa.
+    const led = lexicon.placeLeads.has(wordAt(tokens, i - 1)) || lexicon.ofWords.has(wordAt(tokens, i - 1));
+    const person = form === undefined ? (led ? undefined : middle.get(word)) : full.get(form);
     if (!person) continue;
     taken[i] = 1;
     const start = startOf(tokens, i);

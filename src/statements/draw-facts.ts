@@ -1,4 +1,4 @@
-import type { PartialDate, Span } from '../base/index.js';
+import type { Amount, PartialDate, Span } from '../base/index.js';
 import { type DateMention, hasSign, type Mention, type PlaceMention, SIGN } from '../mentions/index.js';
 import { endOf, type Passage, startOf, wordAt } from '../passages/index.js';
 import type { Kind, Status } from '../vocabulary/index.js';
@@ -189,6 +189,10 @@ function carriedOver(kind: Kind, carry: Carry): readonly DraftParty[] {
   return towns || kind === 'trade_flow' || carry.pair.length < 2 ? carry.parties : carry.pair;
 }
 
+/** A guess needs two places, or one with a date or a figure. */
+const saysEnough = (own: readonly DraftParty[], dated: boolean, amounts: readonly Amount[]): boolean =>
+  own.length > 1 || (own.length === 1 && (dated || amounts.length > 0));
+
 function draft(
   context: FactContext,
   index: number,
@@ -221,7 +225,9 @@ function draft(
   const worded = recurring && modality.status === 'completed' ? 'in_progress' : modality.status;
   const ahead = PLANNABLE.has(rule.kind) && onlyAhead(context, segment, mentions.dates, worded);
   const status = ahead ? 'planned' : worded;
+  if (rule.last && context.discourse.speakers[index]) return null;
   const date = dateOf(context, segment, trigger, mentions.dates, status);
+  if (rule.last && !saysEnough(own, date !== null, amounts)) return null;
   const told = status === 'completed' || status === 'signed' || status === 'in_progress';
   const storied = date === null && !recurring && told && storiedDate(context, passage, rule.kind, carry);
   const news =
@@ -291,7 +297,10 @@ function oneOfEach(drafts: readonly FactDraft[]): readonly FactDraft[] {
       !(promise.rule.residual && kept.some((item) => overlaps(item, promise))),
   );
   const firm = [...kept, ...told];
-  return firm.length > 0 ? firm : drafts;
+  if (firm.length > 0) return firm;
+  // Of last resorts one is enough, the surest.
+  const [best] = [...drafts].sort((a, b) => b.rule.confidence - a.rule.confidence);
+  return best === undefined ? [] : drafts.filter((item) => item.rule.kind === best.rule.kind);
 }
 
 const isDenial = (item: FactDraft | DenialDraft): item is DenialDraft => !('confidence' in item);

@@ -30,6 +30,7 @@ describe('a file of rules', () => {
       total: false,
       follows: false,
       residual: false,
+      last: false,
       notes: [],
     });
   });

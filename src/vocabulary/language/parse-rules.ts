@@ -20,6 +20,7 @@ const KEYS = [
   'next',
   'follows',
   'residual',
+  'last',
   'notes',
 ];
 const AMOUNTS = ['money', 'percent', 'value', 'count', 'any'] as const;
@@ -157,7 +158,8 @@ function parseRule(fileName: string, given: unknown, i: number, lists: WordLists
     after: oneOf<Role>(ROLES, raw.after, 'side', `${where}.after`),
     follows: flagOf(raw.follows, `${where}.follows`),
     next: raw.next === undefined ? null : oneOf<Role>(ROLES, raw.next, null, `${where}.next`),
-    residual: flagOf(raw.residual, `${where}.residual`),
+    residual: flagOf(raw.residual, `${where}.residual`) || flagOf(raw.last, `${where}.last`),
+    last: flagOf(raw.last, `${where}.last`),
     notes: textsOf(raw.notes, `${where}.notes`),
     patterns,
   };

@@ -36,6 +36,8 @@ export interface Rule {
   readonly next: Role | null;
   /** Drawn only when no other kind was found in the sentence. */
   readonly residual: boolean;
+  /** A guess from what the sentence is about: drawn only where it gives nothing else, nobody says it and it names places enough. */
+  readonly last: boolean;
   /** Notes to put on the statement: "ended", "renewed". */
   readonly notes: readonly string[];
   readonly patterns: readonly Pattern[];
