@@ -72,6 +72,12 @@ export function wholeName(scan: Scan, i: number, next: number, limit: number, de
   return end;
 }
 
+/** A common noun for a place parts two names, unless it is a saint's valley or river ("San Telmo del Valle"). */
+function endsName(scan: Scan, i: number, particles: boolean): boolean {
+  const noun = nounAt(scan, i);
+  return noun !== undefined && !(particles && noun === 'other');
+}
+
 /** A word that a list explains begins no part of a name. */
 function isListed({ tokens, lexicon }: Scan, i: number): boolean {
   const word = wordAt(tokens, i);

@@ -28,6 +28,8 @@ const LEVELS_OF: Readonly<Record<DesignatorLevel, readonly DesignatorLevel[]>> =
   town: [],
   nature: ['nature'],
 };
+/** How well another spelling fits ("Primorie"). */
+export const RESPELT = 0.85;
 /** A name that is in the index with its own designator beats the same core with another one. */
 const OTHER_DESIGNATOR = 0.85;
 
@@ -141,9 +143,14 @@ function addLevels(
   fit: number,
   reason: string,
 ): void {
-  for (const listed of gazetteer.designated(core)) {
+  const designated = gazetteer.designated(core);
+  // "Saratov Governorate" is no oblast of today where the governorate itself is known.
+  const former =
+    levels[0] === 'governorate' && designated.some((listed) => listed.levels.includes('governorate'));
+  for (const listed of designated) {
     const rank = levels.findIndex((level) => listed.levels.includes(level));
-    if (rank >= 0) matches.add([listed.place], listed.name, fit - 0.03 * rank, reason, true);
+    if (rank >= 0 && !(former && rank > 0))
+      matches.add([listed.place], listed.name, fit - 0.03 * rank, reason, true);
   }
 }
 
@@ -178,12 +185,12 @@ function addRespelt(
   readings: readonly DesignatedName[],
 ): void {
   for (const spelling of respell(folded)) {
-    matches.named(spelling, 0.85, `name: ${spelling}, another spelling`);
+    matches.named(spelling, RESPELT, `name: ${spelling}, another spelling`);
     if (matches.size > 0) return;
   }
   for (const reading of readings) {
     for (const core of respell(reading.core)) {
-      addReading(gazetteer, matches, { ...reading, core }, 0.85);
+      addReading(gazetteer, matches, { ...reading, core }, RESPELT);
       if (matches.size > 0) return;
     }
   }

@@ -1,5 +1,5 @@
 import { foldName } from '../base/index.js';
-import { fitsKind, gatherCandidates, type NameMatch } from './gather-candidates.js';
+import { fitsKind, gatherCandidates, type NameMatch, RESPELT } from './gather-candidates.js';
 import { scoreCandidates } from './score-candidates.js';
 import type { Candidate, Gazetteer, Place, Resolution, ResolveContext } from './types.js';
 
@@ -28,7 +28,8 @@ export function resolvePlace(gazetteer: Gazetteer, name: string, context: Resolv
   const folded = foldName(name);
   const all = folded === '' ? [] : gatherCandidates(gazetteer, folded, context);
   const { kind } = context;
-  const ofKind = kind ? all.filter((match) => fitsKind(match.place, kind)) : all;
+  const inText = all.filter((match) => !isFarRespelt(match, context));
+  const ofKind = kind ? inText.filter((match) => fitsKind(match.place, kind)) : inText;
   const within = inside ? ofKind.filter((match) => lies(gazetteer, match.place, inside)) : ofKind;
   if (inside && within.length === 0) {
     const outside = scoreCandidates(gazetteer, ofKind, context, all).map((c) => ({
@@ -47,6 +48,16 @@ export function resolvePlace(gazetteer: Gazetteer, name: string, context: Resolv
     inside,
     candidates: candidates.slice(0, MOST_CANDIDATES),
   };
+}
+
+/** Share of a text's talk from which a country counts as spoken of. */
+const SPOKEN = 0.1;
+
+/** Another spelling of a town in a country that the text does not speak of is another town: "Olya" on the Volga is not Alia. */
+function isFarRespelt({ place, fit, designated }: NameMatch, { countries }: ResolveContext): boolean {
+  if (!countries || countries.size === 0 || fit > RESPELT || designated || place.country === null)
+    return false;
+  return (countries.get(place.country) ?? 0) < SPOKEN;
 }
 
 function lies(gazetteer: Gazetteer, place: Place, inside: Place): boolean {

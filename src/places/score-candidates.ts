@@ -20,7 +20,7 @@ const WEIGHT = {
   former: -0.15,
   usual: 0.5,
   own: 0.2,
-  ownCountry: 0.1,
+  ownTerritory: 0.1,
   lent: -0.4,
   overshadowed: -0.5,
   home: 0.12,
@@ -99,15 +99,31 @@ function sharesNameWithTown(match: NameMatch, all: readonly NameMatch[], gazette
   );
 }
 
+/** A town of this size is meant by its bare name rather than a region elsewhere. */
+const LARGE_TOWN = 250_000;
+
+/** Countries, and regions whose name no large town bears, are named bare more often than a small town elsewhere that has their name. */
+function isTerritory({ place, designated }: NameMatch, all: readonly NameMatch[], shared: boolean): boolean {
+  if (designated || shared) return false;
+  if (place.kind === 'country') return true;
+  if (place.kind !== 'region' && place.kind !== 'district') return false;
+  return !all.some(({ place: town, standing }) => {
+    if (contractKind(town) !== 'city' || standing === 'alias') return false;
+    const least = town.country === place.country ? TOWN_OF_REGION : LARGE_TOWN;
+    return (town.population ?? 0) >= least;
+  });
+}
+
 /** How the name belongs to the place: its own, the usual sense, or one lent by the region around. */
 function standingEvidence(
-  { place, name, standing, designated }: NameMatch,
+  { name, standing }: NameMatch,
   overshadowed: boolean,
+  territory: boolean,
 ): [number, string] {
   if (standing === 'usual') return [WEIGHT.usual, `name: ${name} usually means it`];
   if (standing === 'lent') return [WEIGHT.lent, `name: ${name} is the region's or country's`];
   if (standing === 'alias') return overshadowed ? [WEIGHT.overshadowed, 'name: another town’s own'] : [0, ''];
-  return [WEIGHT.own + (place.kind === 'country' && !designated ? WEIGHT.ownCountry : 0), 'name: its own'];
+  return [WEIGHT.own + (territory ? WEIGHT.ownTerritory : 0), 'name: its own'];
 }
 
 /**
@@ -137,7 +153,8 @@ export function scoreCandidates(
     if (place.population !== null) reasons.push(`population: ${place.population}`);
     if (place.seat > 0)
       reasons.push(`seat: ${['', 'of a district', 'of a region', 'of a country'][place.seat]}`);
-    count(...standingEvidence(match, overshadows));
+    const shared = sharesNameWithTown(match, all, gazetteer);
+    count(...standingEvidence(match, overshadows, isTerritory(match, all, shared)));
     if (place.country !== null && HOME.get(context.language ?? '') === place.country)
       count(WEIGHT.home, "home of the text's language");
     const country = place.country === null ? 0 : (context.countries?.get(place.country) ?? 0);
@@ -153,7 +170,7 @@ export function scoreCandidates(
         same ? `kind: ${context.kind}` : `kind: not ${context.kind}`,
       );
     }
-    if (sharesNameWithTown(match, all, gazetteer)) {
+    if (shared) {
       if (!context.kind) count(WEIGHT.townShared, 'bare name: the town is the usual sense');
       // "the Moscow region" is the region around the city, not the city's own.
       else if (
