@@ -1,0 +1,10 @@
+export * from './estimate.js';
+export { readExpression } from './expression.js';
+export { readFormula } from './formula.js';
+export {
+  type Derivation,
+  type GravityModel,
+  groupNames,
+  type RowAccount,
+  readDerivation,
+} from './prepare.js';

@@ -1,0 +1,244 @@
+import { IntertieError } from '../../base/index.js';
+import { columnOf, type Frame, type Groups, groupRows, keepRows } from '../frame.js';
+import { evaluate } from './evaluate.js';
+import { readExpression } from './expression.js';
+import type { Sample } from './fit.js';
+import { type Formula, readFormula } from './formula.js';
+
+/** "log_y=log(sum(trade) by exporter^year)": a new column, reckoned before rows are chosen. */
+export interface Derivation {
+  readonly name: string;
+  readonly expression: string;
+}
+
+export interface GravityModel {
+  readonly formula: string;
+  readonly estimator: 'ppml' | 'ols';
+  /** Columns to cluster by, each "pair_id" or "exporter^year"; empty: robust errors. */
+  readonly cluster: readonly string[];
+  /** Condition on rows; null: all. */
+  readonly where: string | null;
+  readonly derive: readonly Derivation[];
+}
+
+/** What became of the rows on the way to the sample. */
+export interface RowAccount {
+  readonly given: number;
+  readonly chosen: number;
+  /** Left out for a value that is missing, the log of zero or less, or a division by zero: by term, most first. */
+  readonly incomplete: readonly { readonly term: string; readonly rows: number }[];
+  readonly separatedByEffects: number;
+  readonly separatedByRegressors: number;
+  readonly used: number;
+}
+
+/** The sample of a model, with what is needed to speak of it. */
+export interface Prepared {
+  readonly formula: Formula;
+  readonly sample: Sample;
+  readonly clusters: readonly Groups[];
+  /** The chosen and complete rows, all columns. */
+  readonly frame: Frame;
+  readonly account: Omit<RowAccount, 'separatedByEffects' | 'separatedByRegressors' | 'used'>;
+}
+
+/**
+ * "name=expression" as the command line has it.
+ * @throws IntertieError `formula.derive`
+ */
+export function readDerivation(text: string): Derivation {
+  const match = /^\s*([\p{L}_][\p{L}\p{N}_.]*)\s*=(?!=)\s*(.+)$/su.exec(text);
+  if (!match)
+    throw new IntertieError(
+      'formula.derive',
+      'not a new column',
+      text,
+      'write NAME=EXPRESSION, as in "log_y=log(sum(trade) by exporter^year)"',
+    );
+  return { name: match[1] ?? '', expression: match[2] ?? '' };
+}
+
+function derived(frame: Frame, derive: readonly Derivation[]): Frame {
+  let held = frame;
+  for (const { name, expression } of derive) {
+    const values = evaluate(held, readExpression(expression));
+    held = { rows: held.rows, columns: new Map([...held.columns, [name, { kind: 'number', values }]]) };
+  }
+  return held;
+}
+
+interface Regressor {
+  readonly name: string;
+  readonly values: Float64Array;
+}
+
+/** A set of dummies for a column's values, the first in their order left out. */
+function dummies(frame: Frame, name: string, column: string): Regressor[] {
+  const held = columnOf(frame, column);
+  const { of, count } = groupRows(frame, [column]);
+  if (count > 300)
+    throw new IntertieError(
+      'formula.factor',
+      'too many values for dummies',
+      `${name} has ${count}`,
+      `absorb it behind the bar instead: | ${column}`,
+    );
+  const labels = new Map<number, string>();
+  for (let row = 0; row < frame.rows; row++) {
+    const group = of[row] as number;
+    if (group < 0 || labels.has(group)) continue;
+    labels.set(
+      group,
+      held.kind === 'number' ? String(held.values[row]) : (held.labels[held.codes[row] as number] ?? ''),
+    );
+  }
+  const sorted = [...labels].sort((a, b) =>
+    held.kind === 'number' ? Number(a[1]) - Number(b[1]) : a[1] < b[1] ? -1 : 1,
+  );
+  return sorted.slice(1).map(([group, label]) => ({
+    name: `${name}${label}`,
+    values: Float64Array.from(of, (own) => (own < 0 ? Number.NaN : own === group ? 1 : 0)),
+  }));
+}
+
+/** Columns of groups named as "exporter^year". */
+export const groupNames = (text: string): string[] =>
+  text
+    .split('^')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+/**
+ * From a table and a model to the sample that is fitted: new columns first (over the whole table), then the choice of rows, then rows with a
+ * value that is missing or not finite left out and counted.
+ *
+ * @throws IntertieError `formula.*` for what cannot be read, `gravity.rows` when too few rows are left, `gravity.negative` for flows below zero
+ */
+export function prepare(given: Frame, model: GravityModel): Prepared {
+  const formula = readFormula(model.formula);
+  const whole = derived(given, model.derive);
+  const chosen =
+    model.where === null ? whole : keepRows(whole, marksOf(evaluate(whole, readExpression(model.where))));
+  if (chosen.rows === 0)
+    throw new IntertieError(
+      'gravity.rows',
+      'no row is left',
+      model.where ?? 'the table is empty',
+      'widen the condition, or look at how the values are written',
+    );
+  const response = evaluate(chosen, formula.response.of);
+  const regressors: Regressor[] = formula.terms.flatMap((term) =>
+    term.type === 'factor'
+      ? dummies(chosen, term.name, term.column)
+      : [{ name: term.name, values: evaluate(chosen, term.of) }],
+  );
+  if (formula.effects.length === 0 && formula.intercept)
+    regressors.unshift({ name: '(Intercept)', values: new Float64Array(chosen.rows).fill(1) });
+  const effects = formula.effects.map((names) => groupRows(chosen, names));
+  const clusters = model.cluster.map((names) => groupRows(chosen, groupNames(names)));
+  const marks = new Uint8Array(chosen.rows).fill(1);
+  const missed = new Map<string, number>();
+  const leaveOut = (term: string, isBad: (row: number) => boolean): void => {
+    for (let row = 0; row < chosen.rows; row++) {
+      if (marks[row] === 0 || !isBad(row)) continue;
+      marks[row] = 0;
+      missed.set(term, (missed.get(term) ?? 0) + 1);
+    }
+  };
+  leaveOut(formula.response.name, (row) => !Number.isFinite(response[row]));
+  for (const { name, values } of regressors) leaveOut(name, (row) => !Number.isFinite(values[row]));
+  formula.effects.forEach((names, k) => {
+    leaveOut(names.join('^'), (row) => (effects[k]?.of[row] ?? -1) < 0);
+  });
+  model.cluster.forEach((name, k) => {
+    leaveOut(name, (row) => (clusters[k]?.of[row] ?? -1) < 0);
+  });
+  if (model.estimator === 'ppml') refuseNegative(formula.response.name, response, marks);
+  const rows = marks.reduce((sum, mark) => sum + mark, 0);
+  if (rows <= regressors.length)
+    throw new IntertieError(
+      'gravity.rows',
+      'too few rows for the terms',
+      `${rows} rows, ${regressors.length} terms`,
+      missed.size > 0
+        ? `${[...missed].map(([term, n]) => `${n} rows have no value for ${term}`).join(', ')}: fill them, or leave the term out`
+        : 'take more rows or fewer terms',
+    );
+  return {
+    formula,
+    sample: {
+      response: picked(response, marks, rows),
+      regressors: regressors.map(({ name, values }) => ({ name, values: picked(values, marks, rows) })),
+      effects: effects.map((group) => pickedGroups(group, marks, rows)),
+    },
+    clusters: clusters.map((group) => pickedGroups(group, marks, rows)),
+    frame: keepRows(chosen, marks),
+    account: {
+      given: given.rows,
+      chosen: chosen.rows,
+      incomplete: [...missed].map(([term, n]) => ({ term, rows: n })).sort((a, b) => b.rows - a.rows),
+    },
+  };
+}
+
+function refuseNegative(name: string, response: Float64Array, marks: Uint8Array): void {
+  let negative = 0;
+  let worst = 0;
+  for (let row = 0; row < response.length; row++) {
+    if (marks[row] === 0 || (response[row] as number) >= 0) continue;
+    negative++;
+    worst = Math.min(worst, response[row] as number);
+  }
+  if (negative > 0)
+    throw new IntertieError(
+      'gravity.negative',
+      'a Poisson model has no flows below zero',
+      `${name}: ${negative} rows, the lowest ${worst}`,
+      `mend the table, or leave them out: --where "${name} >= 0"`,
+    );
+}
+
+const marksOf = (truths: Float64Array): Uint8Array => Uint8Array.from(truths, (truth) => (truth ? 1 : 0));
+
+function picked(values: Float64Array, marks: Uint8Array, rows: number): Float64Array {
+  const out = new Float64Array(rows);
+  let at = 0;
+  for (let row = 0; row < values.length; row++) if (marks[row] !== 0) out[at++] = values[row] as number;
+  return out;
+}
+
+/** Groups of the rows that are left, numbered anew without gaps. */
+export function pickedGroups(groups: Groups, marks: Uint8Array, rows: number): Groups {
+  const numbers = new Int32Array(groups.count).fill(-1);
+  const of = new Int32Array(rows);
+  let at = 0;
+  let count = 0;
+  for (let row = 0; row < groups.of.length; row++) {
+    if (marks[row] === 0) continue;
+    const group = groups.of[row] as number;
+    if ((numbers[group] as number) < 0) numbers[group] = count++;
+    of[at++] = numbers[group] as number;
+  }
+  return { of, count };
+}
+
+/** The sample without the rows whose mark is 1. */
+export function without(
+  sample: Sample,
+  separated: Uint8Array,
+): { sample: Sample; marks: Uint8Array; rows: number } {
+  const marks = Uint8Array.from(separated, (mark) => (mark ? 0 : 1));
+  const rows = marks.reduce((sum, mark) => sum + mark, 0);
+  return {
+    sample: {
+      response: picked(sample.response, marks, rows),
+      regressors: sample.regressors.map(({ name, values }) => ({
+        name,
+        values: picked(values, marks, rows),
+      })),
+      effects: sample.effects.map((group) => pickedGroups(group, marks, rows)),
+    },
+    marks,
+    rows,
+  };
+}
