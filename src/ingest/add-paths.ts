@@ -2,6 +2,7 @@ import { type CollectionId, type DocumentId, IntertieError, isIntertieError } fr
 import { addDocument, endsBatch } from './add-document.js';
 import type { IngestContext, OnProgress } from './context.js';
 import { listTargets, pathError, type Target } from './list-targets.js';
+import { type ModelAccount, type ModelReader, sumAccounts } from './model/read-along.js';
 import { readTarget } from './read-target.js';
 
 /** What became of one file or address. */
@@ -14,6 +15,8 @@ export interface FileAccount {
   readonly title: string | null;
   readonly statements: number;
   readonly absences: number;
+  /** What a language model added to this file, when one read along. */
+  readonly model?: ModelAccount;
   /** Stable code of what went wrong; null unless failed. */
   readonly code: string | null;
   /** "problem: value; what to do", or what to know about a scan; null when all is well. */
@@ -25,10 +28,14 @@ export interface BatchAccount {
   /** Files that were not begun because the batch was stopped. */
   readonly left: number;
   readonly interrupted: boolean;
+  /** What a language model added to all files; null when none read along. */
+  readonly model: ModelAccount | null;
 }
 
 export interface BatchOptions {
   readonly collection?: CollectionId | undefined;
+  /** Reads along with the rules; the texts are sent to it. */
+  readonly model?: ModelReader | null | undefined;
   readonly onProgress?: OnProgress | undefined;
   /** Stops between two files; the file in work is finished. */
   readonly signal?: AbortSignal | undefined;
@@ -51,16 +58,16 @@ function failed(path: string, error: unknown): FileAccount {
 async function addTarget(
   context: IngestContext,
   target: Target,
-  collection: CollectionId | undefined,
+  { collection, model }: BatchOptions,
 ): Promise<FileAccount> {
   const path = target.label;
   const input = await readTarget(target).catch((error: unknown) => {
     throw isIntertieError(error) ? error : pathError(path, error);
   });
-  const added = await addDocument(context, input, { collection });
-  const { document, outcome, title, statements, absences } = added;
-  const message = outcome === 'scan' ? 'scan, not read: its pages are pictures without text' : null;
-  return { path, outcome, document, title, statements, absences, code: null, message };
+  const added = await addDocument(context, input, { collection, model });
+  const { collection: _, ...told } = added;
+  const message = added.outcome === 'scan' ? 'scan, not read: its pages are pictures without text' : null;
+  return { path, ...told, code: null, message };
 }
 
 /**
@@ -81,7 +88,7 @@ export async function addPaths(
     if (options.signal?.aborted) break;
     options.onProgress?.({ done: files.length, total: targets.length, label: target.label });
     try {
-      files.push(await addTarget(context, target, options.collection));
+      files.push(await addTarget(context, target, options));
     } catch (error) {
       if (endsBatch(error)) throw error;
       files.push(failed(target.label, error));
@@ -89,5 +96,6 @@ export async function addPaths(
   }
   options.onProgress?.({ done: files.length, total: targets.length, label: '' });
   const left = targets.length - files.length;
-  return { files, left, interrupted: left > 0 };
+  const accounts = files.flatMap(({ model }) => model ?? []);
+  return { files, left, interrupted: left > 0, model: sumAccounts(accounts) };
 }

@@ -14,6 +14,8 @@ export * from './jobs.js';
 export { listTargets, pathError, type Target, targetName } from './list-targets.js';
 export { type Languages, loadLanguages } from './load-languages.js';
 export { loadVocabulary } from './load-vocabulary.js';
+export { type ModelSettings, modelSettings } from './model/model-settings.js';
+export { type ModelAccount, type ModelReader, openModelReader } from './model/read-along.js';
 export { packageFolder } from './package-folder.js';
 export { pageSources } from './page-sources.js';
 export { type Digest, isDigest, parseDigest } from './parse-digest.js';

@@ -47,6 +47,7 @@ function statementOf(statement: Statement): object {
     goods: statement.goods,
     notes: statement.notes,
     rule: statement.rule,
+    method: statement.method,
     terms: statement.terms ?? null,
   };
 }

@@ -19,7 +19,7 @@ export function exitCodeOf(error: unknown): ExitCode {
   if (!isIntertieError(error)) return EXIT.environment;
   if (error.code === 'import.interrupted') return EXIT.interrupted;
   if (error.code.startsWith('usage.')) return EXIT.usage;
-  if (/^(store|schema|disk|server|install|vocabulary|language|worker)\./.test(error.code))
+  if (/^(store|schema|disk|server|install|vocabulary|language|worker|model)\./.test(error.code))
     return EXIT.environment;
   return /^gazetteer\.(missing|unreadable|worldview)$/.test(error.code) ? EXIT.environment : EXIT.failed;
 }

@@ -1,6 +1,7 @@
 import type { TextReading } from '../../ingest/index.js';
 import type { Absence, Party, Reading, Speaker, Statement } from '../../statements/index.js';
 import type { Vocabulary } from '../../vocabulary/index.js';
+import { methodWords } from './print-model.js';
 
 const placesOf = (parties: readonly Party[]): string =>
   parties.map(({ name, role }) => (role === 'side' ? name : `${name} (${role})`)).join(', ') || 'no place';
@@ -27,7 +28,13 @@ export function statementLines(statement: Statement, vocabulary: Vocabulary): re
     '',
     `${label}: ${placesOf(statement.parties)}${facts.length > 0 ? ` · ${facts.join(' · ')}` : ''}`,
     `  “${oneLine(quote)}”`,
-    `  said by ${speakerText(statement.speaker)} · sure to ${confidence.toFixed(2)}`,
+    [
+      `  said by ${speakerText(statement.speaker)}`,
+      `sure to ${confidence.toFixed(2)}`,
+      methodWords(statement.method),
+    ]
+      .filter((part) => part !== null)
+      .join(' · '),
   ];
 }
 

@@ -24,6 +24,9 @@ Exit codes: 0 all done, 1 something given could not be used, 2 the command is wr
 /** More threads than any machine we know has cores would be a slip of the pen. */
 const MOST_THREADS = 256;
 
+const NO_MODEL =
+  'leave out the language model that INTERTIE_MODEL_URL names (docs/how-to/use-a-language-model.md)';
+
 function threadCount(given: string): number {
   const count = Number(given);
   if (Number.isInteger(count) && count >= 1 && count <= MOST_THREADS) return count;
@@ -38,6 +41,7 @@ function addDocumentCommands(program: Command, asked: Asked, terminal: Terminal)
       '--collection <name>',
       'collection to add to, made when there is none of that name (My documents)',
     )
+    .option('--no-model', NO_MODEL)
     .action((paths: string[], flags) => {
       asked.run = async () => (await import('./commands/add.js')).runAdd(paths, flags, terminal);
     });
@@ -54,6 +58,7 @@ function addDocumentCommands(program: Command, asked: Asked, terminal: Terminal)
       'threads to read with (one a core, four at most; one for a few texts)',
       threadCount,
     )
+    .option('--no-model', NO_MODEL)
     .option('--home <dir>', 'data folder, for lists of places of your own (INTERTIE_HOME)')
     .option('--json', 'the same as --to jsonl, with errors as JSON too')
     .action((paths: string[], flags) => {

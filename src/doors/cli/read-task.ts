@@ -1,6 +1,7 @@
 import { IntertieError, isIntertieError } from '../../base/index.js';
 import {
   LONGEST_WHOLE,
+  type ModelReader,
   pageSources,
   type Reader,
   readPage,
@@ -10,6 +11,7 @@ import {
 } from '../../ingest/index.js';
 import { contractLine } from './contract.js';
 import { type LongText, printLongLine, printLongReading } from './print-long.js';
+import { modelLines } from './print-model.js';
 import { readingLines } from './print-reading.js';
 import type { Terminal } from './terminal.js';
 import { parseTextLine } from './text-lines.js';
@@ -29,6 +31,13 @@ export type ReadOutcome =
   | { readonly error: Pick<IntertieError, 'code' | 'problem' | 'value' | 'remedy'> };
 
 export type OutputForm = 'text' | 'jsonl';
+
+/** How texts are read and printed. */
+export interface ReadManner {
+  readonly to: OutputForm;
+  /** A language model that reads along. */
+  readonly model?: ModelReader | null;
+}
 
 /** The error's parts, fit for handing over. */
 export function asOutcome({ code, problem, value, remedy }: IntertieError): ReadOutcome {
@@ -88,19 +97,21 @@ async function outcomeOf(task: ReadTask, doing: () => Promise<ReadOutcome>): Pro
 }
 
 /** Reads one text into lines of output. Never throws: what is wrong with a text is its outcome. A long text is left to `printLongTask`. */
-export function doReadTask(task: ReadTask, reader: Reader, to: OutputForm): Promise<ReadOutcome> {
+export function doReadTask(task: ReadTask, reader: Reader, manner: ReadManner): Promise<ReadOutcome> {
   return outcomeOf(task, async () => {
     const { id, text, reading, more } = await openText(task, reader);
     if (text.length > LONGEST_WHOLE) return { long: true };
     const [part] = reading.parts;
     if (part === undefined) return { lines: [] };
-    const whole = { ...reading, ...part };
-    return {
-      lines:
-        to === 'jsonl'
-          ? [JSON.stringify({ ...contractLine(id, text, whole), ...more })]
-          : [...readingLines(id, whole, reader.vocabulary), ''],
-    };
+    const rules = { ...reading, ...part };
+    const read = await manner.model?.readAlong(reader, text, rules);
+    const whole = read?.reading ?? rules;
+    if (manner.to === 'jsonl') {
+      const model = read && { model: read.account };
+      return { lines: [JSON.stringify({ ...contractLine(id, text, whole), ...more, ...model })] };
+    }
+    const account = read ? modelLines(read.account) : [];
+    return { lines: [...readingLines(id, whole, reader.vocabulary), ...account, ''] };
   });
 }
 

@@ -12,4 +12,4 @@ export interface ReadWorkerData {
 
 const { home, index, to } = workerData as ReadWorkerData;
 const reader = openReader({ home, index });
-serveTasks((task: ReadTask) => doReadTask(task, reader, to));
+serveTasks((task: ReadTask) => doReadTask(task, reader, { to }));

@@ -2,6 +2,7 @@ import { IntertieError, isIntertieError } from '../../base/index.js';
 import {
   howManyWorkers,
   LONGEST_WHOLE,
+  type ModelReader,
   openReader,
   openWorkers,
   type Reader,
@@ -24,6 +25,8 @@ export interface ThreadOptions {
   readonly to: OutputForm;
   /** 1 reads on the main thread; undefined: as many as the machine has cores (four at most), once there are more than a few texts. */
   readonly workers: number | undefined;
+  /** Reads along, for all texts on this thread: it is waited for far longer than the rules take. */
+  readonly model?: ModelReader | null;
 }
 
 /** Reads tasks, on this thread or on others. */
@@ -62,8 +65,8 @@ function crashed(task: ReadTask, cause: IntertieError): IntertieError {
   );
 }
 
-export function openReadingThreads({ home, to, workers }: ThreadOptions): ReadingThreads {
-  const size = workers ?? howManyWorkers();
+export function openReadingThreads({ home, to, workers, model = null }: ThreadOptions): ReadingThreads {
+  const size = model === null ? (workers ?? howManyWorkers()) : 1;
   let own: Reader | null = null;
   let pool: WorkerPool<ReadTask, ReadOutcome> | null = null;
   let begun = 0;
@@ -77,7 +80,7 @@ export function openReadingThreads({ home, to, workers }: ThreadOptions): Readin
     return pool;
   };
   return {
-    most: size === 1 ? 1 : size * IN_HAND,
+    most: size === 1 && model === null ? 1 : size * IN_HAND,
     reader,
     async read(task) {
       // Read in its turn, part by part: handing it over would only copy it.
@@ -86,7 +89,7 @@ export function openReadingThreads({ home, to, workers }: ThreadOptions): Readin
       const here = size === 1 || (workers === undefined && begun <= FEW);
       // The standard input belongs to the main thread.
       if (here || (task.kind === 'target' && task.target.kind === 'stdin')) {
-        return await doReadTask(task, reader(), to);
+        return await doReadTask(task, reader(), { to, model });
       }
       try {
         return await threads().run(task);

@@ -8,11 +8,13 @@ import {
 import { counted } from '../counted.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { listenForInterruption } from '../interruption.js';
+import { type ModelFlags, openModel } from '../open-model.js';
+import { modelLines } from '../print-model.js';
 import { startProgress } from '../progress.js';
 import { contextOptions, type StoreFlags } from '../store-options.js';
 import type { Terminal } from '../terminal.js';
 
-export interface AddFlags extends StoreFlags {
+export interface AddFlags extends StoreFlags, ModelFlags {
   readonly collection?: string;
 }
 
@@ -38,6 +40,7 @@ export async function runAdd(
   flags: AddFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const model = openModel(flags, terminal);
   const interruption = listenForInterruption(terminal.say);
   const context = await openIngest(contextOptions(flags, terminal));
   const progress = await startProgress(flags.json ?? false);
@@ -45,6 +48,7 @@ export async function runAdd(
     const account = await addPaths(context, paths, {
       collection:
         flags.collection === undefined ? undefined : await chooseCollection(context.store, flags.collection),
+      model,
       onProgress: progress.onProgress,
       signal: interruption.signal,
     });
@@ -52,6 +56,7 @@ export async function runAdd(
     if (flags.json) await terminal.print(JSON.stringify(account));
     else {
       for (const file of account.files) await terminal.print(fileLine(file));
+      if (account.model) for (const line of modelLines(account.model)) await terminal.print(line);
       if (account.files.length > 1 || account.interrupted) await terminal.print(summaryLine(account));
     }
     if (account.interrupted) return EXIT.interrupted;

@@ -2,11 +2,19 @@ import { createReadStream } from 'node:fs';
 import { IntertieError, isIntertieError } from '../../../base/index.js';
 import { listTargets, mapInOrder, pathError, splitLines, type Target } from '../../../ingest/index.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { asOutcome, type OutputForm, printLongTask, type ReadOutcome, type ReadTask } from '../read-task.js';
+import { type ModelFlags, openModel } from '../open-model.js';
+import {
+  asOutcome,
+  type OutputForm,
+  printLongTask,
+  type ReadOutcome,
+  type ReadTask,
+  taskName,
+} from '../read-task.js';
 import { openReadingThreads } from '../reading-threads.js';
 import type { Terminal } from '../terminal.js';
 
-export interface ReadFlags {
+export interface ReadFlags extends ModelFlags {
   readonly from: 'text' | 'jsonl' | 'auto';
   readonly to: OutputForm;
   readonly workers?: number;
@@ -65,7 +73,8 @@ export async function runRead(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const targets = await listTargets(paths.length === 0 ? ['-'] : paths);
-  const threads = openReadingThreads({ home: flags.home, to: flags.to, workers: flags.workers });
+  const model = openModel(flags, terminal);
+  const threads = openReadingThreads({ home: flags.home, to: flags.to, workers: flags.workers, model });
   const read = async (item: Item) => ({
     item,
     outcome: item.kind === 'told' ? item.outcome : await threads.read(item),
@@ -75,10 +84,10 @@ export async function runRead(
   try {
     const limits = { most: threads.most, mostSize: MOST_IN_HAND, sizeOf };
     for await (const { item, outcome: first } of mapInOrder(itemsOf(targets, flags), read, limits)) {
-      const outcome =
-        'long' in first && item.kind !== 'told'
-          ? await printLongTask(item, threads.reader(), flags.to, terminal)
-          : first;
+      const isLong = 'long' in first && item.kind !== 'told';
+      if (isLong && model !== null)
+        terminal.say(`${taskName(item)}: read by the rules alone, being too long`);
+      const outcome = isLong ? await printLongTask(item, threads.reader(), flags.to, terminal) : first;
       if ('error' in outcome) {
         const { code, problem, value, remedy } = outcome.error;
         terminal.complain(new IntertieError(code, problem, value, remedy), flags.json ?? false);

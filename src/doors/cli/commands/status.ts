@@ -4,6 +4,7 @@ import { INTERTIE_VERSION } from '../../version.js';
 import { counted } from '../counted.js';
 import { defined } from '../defined.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { modelStatus, modelWords } from '../open-model.js';
 import { contextOptions, type StoreFlags } from '../store-options.js';
 import type { Terminal } from '../terminal.js';
 
@@ -15,7 +16,7 @@ export async function runStatus(flags: StoreFlags, terminal: Terminal): Promise<
     const collections = await createQueries(store).collections('en');
     const version = INTERTIE_VERSION;
     if (flags.json) {
-      await terminal.print(JSON.stringify({ version, ...status, collections }));
+      await terminal.print(JSON.stringify({ version, ...status, model: modelStatus(), collections }));
       return EXIT.ok;
     }
     const { counts } = status;
@@ -23,6 +24,7 @@ export async function runStatus(flags: StoreFlags, terminal: Terminal): Promise<
       `intertie ${version}, PostgreSQL ${status.server}${status.bundled ? ' (bundled)' : ''}`,
     );
     await terminal.print(`data       ${status.place} (${(status.bytes / 1024 / 1024).toFixed(1)} MB)`);
+    await terminal.print(`model      ${modelWords(modelStatus())}`);
     for (const [name, count] of Object.entries(counts))
       await terminal.print(`${name.padEnd(12)}${String(count).padStart(8)}`);
     for (const collection of collections) {

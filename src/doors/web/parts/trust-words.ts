@@ -1,4 +1,4 @@
-import type { SpeakerView, TestimonyView, UiLanguage } from '../../../queries/index.js';
+import type { SpeakerView, StatementView, TestimonyView, UiLanguage } from '../../../queries/index.js';
 import { isMessageKey, translator } from '../messages/catalogue.js';
 
 /**
@@ -33,6 +33,22 @@ export function confidenceWords(confidence: number, language: UiLanguage): strin
     maximumFractionDigits: 2,
   }).format(confidence);
   return t('confidence', { word: t(`confidence.${word}`), number });
+}
+
+/** Name of the language model that drew a statement, or null for any other method (docs/reference/language-model.md). */
+export const modelName = (method: string): string | null =>
+  /^model:(.+)@reader-[^@]+$/.exec(method)?.[1] ?? null;
+
+/** How a statement was drawn: "Read by rule twinning.since (reader@1)". */
+export function methodWords(
+  { method, rule }: Pick<StatementView, 'method' | 'rule'>,
+  language: UiLanguage,
+): string {
+  const t = translator(language);
+  const model = modelName(method);
+  if (model !== null) return t('method.model', { model });
+  if (method.startsWith('table:')) return t('method.table', { method });
+  return rule === null ? t('method.reader', { method }) : t('method.rule', { method, rule });
 }
 
 /** A remark's code in words; a code that the catalogue does not know is shown as it is, readable. */
