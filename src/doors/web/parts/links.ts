@@ -14,6 +14,8 @@ export interface Links {
   place(id: PlaceId): string;
   tie(id: TieId, statement?: StatementId): string;
   document(id: DocumentId, statement?: StatementId): string;
+  /** @param anchor of a passage on the document's page (`passageAnchor`) */
+  passage(document: DocumentId, anchor: string): string;
   documents(page?: number): string;
   collection(id: CollectionId): string;
   collections(): string;
@@ -52,6 +54,7 @@ export function makeLinks(frame: PageFrame): Links {
     tie: (tie, statement) => to(`/ties/${id(tie)}${statement ? `#${id(statement)}` : ''}`),
     document: (document, statement) =>
       to(`/documents/${id(document)}${statement ? `#${id(statement)}` : ''}`),
+    passage: (document, anchor) => to(`/documents/${id(document)}#${anchor}`),
     documents: (page) => paged('/documents', page),
     collection: (collection) => atlas(WHOLE_ATLAS, { collection }),
     collections: () => to('/collections'),
