@@ -283,10 +283,15 @@ const scaledLike = (
 
 /** "twice a week": a figure without a figure. */
 function frequencyAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): AmountMention | null {
-  const value = lexicon.frequencies.get(wordAt(tokens, i));
+  // "twice a week", "three times a week".
+  const times = lexicon.frequencyNouns.has(wordAt(tokens, i + 1))
+    ? figureAt(tokens, i, limit, lexicon)
+    : null;
+  const value = lexicon.frequencies.get(wordAt(tokens, i)) ?? times?.value;
   if (value === undefined) return null;
   const { day, week, month, year } = lexicon.dates;
-  const at = [i + 1, i + 2].find(
+  const behind = times === null ? i : i + 1;
+  const at = [behind + 1, behind + 2].find(
     (k) => k < limit && [day, week, month, year].some((set) => set.has(wordAt(tokens, k))),
   );
   if (at === undefined) return null;

@@ -170,6 +170,10 @@ interface Year {
   paragraph: number;
 }
 
+/** The year that days and months without one take: in news a year long past is only looked back at. */
+const yearlessIn = (spoken: Year | null, own: number, looksBack: boolean): number | null =>
+  spoken !== null && (looksBack || own === 9999 || spoken.year >= own - 1) ? spoken.year : null;
+
 /** Dates and amounts passage by passage. A day and month take the year that the paragraph, or the one before it, speaks of. */
 function figuresOf(
   cut: CutText,
@@ -183,6 +187,7 @@ function figuresOf(
   const found: Mention[] = [];
   // A long text tells of many years, and a paragraph goes on in the year of the one before; news is of its own day.
   const looksBack = context.date !== null && cut.text.length > NEWS_LENGTH;
+  const own = context.date === null ? 9999 : Number(context.date.slice(0, 4));
   let spoken: Year | null = null;
   for (const passage of passages) {
     const inForce: Year | null =
@@ -192,14 +197,13 @@ function figuresOf(
       passage.firstWord,
       passage.lastWord,
       context.lexicon,
-      { date: context.date, year: inForce?.year ?? null },
+      { date: context.date, year: yearlessIn(inForce, own, looksBack), told: inForce?.year ?? null },
       taken,
     );
     found.push(...dates, ...findAmounts(tokens, passage.firstWord, passage.lastWord, context.lexicon, taken));
     if (passage.block !== 'paragraph' && passage.block !== 'list_item') continue;
     const stated = dates.findLast((date) => date.absolute && date.date !== null && !date.date.includes('/'));
     // A plan's year ("by the end of 2030") is not the one that the story goes on in.
-    const own = context.date === null ? 9999 : Number(context.date.slice(0, 4));
     if (stated?.date && Number(stated.date.slice(0, 4)) <= own)
       spoken = { year: Number(stated.date.slice(0, 4)), paragraph: passage.paragraph };
     else if (inForce && passage.paragraph === inForce.paragraph + 1) spoken = inForce;

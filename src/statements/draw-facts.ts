@@ -281,8 +281,12 @@ const outdoes = (promise: FactDraft, fact: FactDraft): boolean =>
  * What a sentence says of the future is told once. "It will open a route in May" is the route, planned; "it will build a school by 2025" names
  * who does what by when: a promise. Facts of residual rules count only where there are no others.
  */
-function oneOfEach(drafts: readonly FactDraft[]): readonly FactDraft[] {
+function oneOfEach(
+  drafts: readonly FactDraft[],
+  isExplicit: (draft: FactDraft) => boolean,
+): readonly FactDraft[] {
   const promises = drafts.filter((item) => item.rule.kind === 'commitment');
+  const explicit = promises.filter(isExplicit);
   const facts = withoutPapers(
     drafts.filter((item) => item.rule.kind !== 'commitment' && !item.rule.residual),
   );
@@ -290,11 +294,20 @@ function oneOfEach(drafts: readonly FactDraft[]): readonly FactDraft[] {
     item.rule.kind === 'project' &&
     item.status === 'planned' &&
     (item.date !== null || item.amounts.length > 0);
-  const kept = facts.filter((item) => !(bound(item) && promises.some((promise) => outdoes(promise, item))));
+  const kept = facts.filter(
+    (item) =>
+      !(bound(item) && promises.some((promise) => outdoes(promise, item))) &&
+      !(
+        item.rule.kind === 'project' &&
+        AHEAD.has(item.status) &&
+        explicit.some((promise) => overlaps(promise, item))
+      ),
+  );
   const told = promises.filter(
     (promise) =>
-      !facts.some((item) => !bound(item) && AHEAD.has(item.status) && overlaps(item, promise)) &&
-      !(promise.rule.residual && kept.some((item) => overlaps(item, promise))),
+      !facts.some(
+        (item) => !bound(item) && kept.includes(item) && AHEAD.has(item.status) && overlaps(item, promise),
+      ) && !(promise.rule.residual && kept.some((item) => overlaps(item, promise))),
   );
   const firm = [...kept, ...told];
   if (firm.length > 0) return firm;
@@ -387,7 +400,11 @@ export function drawFacts(context: FactContext): DrawnFacts {
         else drafts.push(item);
       }
     }
-    facts.push(...oneOfEach(drafts));
+    facts.push(
+      ...oneOfEach(drafts, ({ trigger }) =>
+        language.lexicon.promiseVerbs.has(wordAt(cut.tokens, trigger.first)),
+      ),
+    );
     carry.kinds = new Set(drafts.map((item) => item.rule.kind));
     remember(context, carry, passage, own);
   });

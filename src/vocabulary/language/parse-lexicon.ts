@@ -172,6 +172,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     scales: wordMap(file.map('scales', asNumber, 'a number')),
     ordinals: wordMap(file.map('ordinals', asNumber, 'a number')),
     frequencies: file.map('frequencies', asNumber, 'a number'),
+    frequencyNouns: set('frequency_nouns'),
     qualifiers: file.map('qualifiers', asQualifier, `one of ${[...QUALIFIERS].join(', ')}`),
     currencies: wordMap(file.map('currencies', asText, 'a currency code')),
     currencyTails: set('currency_tails'),

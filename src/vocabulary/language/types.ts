@@ -126,6 +126,8 @@ export interface Lexicon {
   readonly ordinals: WordMap<number>;
   /** "once", "twice" before a unit of time: how often. */
   readonly frequencies: ReadonlyMap<string, number>;
+  /** "three times a week": what is counted. */
+  readonly frequencyNouns: ReadonlySet<string>;
   readonly qualifiers: ReadonlyMap<string, Qualifier>;
   readonly currencies: WordMap<string>;
   /** Behind a currency, part of its name: "долларов США". */
