@@ -51,9 +51,15 @@ function gatherSupport(input: SettleInput, names: NameResolver): Support {
   const countries = new Map<string, number>();
   const regions = new Map<PlaceId, number>();
   for (const code of input.demonyms) add(countries, code, 0.5);
+  const holders = new Set(
+    input.candidates.flatMap(({ holder, said }) => (holder && said ? [holder.start] : [])),
+  );
   for (const candidate of input.candidates) {
-    const { place, outcome } = names.alone(candidate.lookup, candidate.kind);
-    if (!place || outcome !== 'resolved' || candidate.doubtful) continue;
+    const holds = candidate.kind === null && holders.has(candidate.start);
+    const alone = names.alone(candidate.lookup, candidate.kind);
+    const { place } =
+      alone.outcome === 'ambiguous' && holds ? names.alone(candidate.lookup, 'region') : alone;
+    if (!place || candidate.doubtful) continue;
     const weight =
       place.kind === 'country'
         ? 1
@@ -69,16 +75,15 @@ function gatherSupport(input: SettleInput, names: NameResolver): Support {
   return { countries: scaled(countries), regions: scaled(regions) };
 }
 
+const HOLDS: ReadonlySet<string> = new Set(['country', 'region', 'district', 'area']);
+
 function holderOf(names: NameResolver, candidate: PlacedCandidate): Place | null {
   if (!candidate.holder) return null;
-  const { place } = names.inDocument(candidate.holder.lookup, candidate.holder.kind);
-  return place &&
-    (place.kind === 'country' ||
-      place.kind === 'region' ||
-      place.kind === 'district' ||
-      place.kind === 'area')
-    ? place
-    : null;
+  const { lookup, kind } = candidate.holder;
+  const { place, outcome } = names.inDocument(lookup, kind);
+  // What holds a town is a region rather than another town of its name: "Breckholme in Northumberland".
+  const holder = outcome === 'ambiguous' && kind === null ? names.inDocument(lookup, 'region').place : place;
+  return holder && HOLDS.has(holder.kind) ? holder : null;
 }
 
 function settle(names: NameResolver, candidate: PlacedCandidate): Resolution {

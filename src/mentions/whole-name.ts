@@ -18,6 +18,8 @@ const SAINTS: ReadonlySet<string> = new Set(
   'st ste saint sainte san santa santo são sankt sint sant svätý sveti'.split(' '),
 );
 const MOST_WORDS = 5;
+/** Towns of this size are meant by a country's name behind "city of". */
+const LARGE = 100_000;
 /** A longer chain of hyphens is no town's name. */
 const LONGEST_CHAIN = 12;
 
@@ -108,9 +110,16 @@ export function onlyOwns(
   if (designatorBefore(before, lexicon.language)?.level === 'republic') return false;
   const places = names.places(i, next);
   const own = places.filter((place) => isOwn(tokens, i, next, place.name));
-  if (own.some((place) => contractKind(place) === noun.kind)) return false;
-  if (places.some((place) => place.kind === 'country')) return true;
-  return noun.kind === 'city' && own.some((place) => contractKind(place) === 'region');
+  const country = places.find((place) => place.kind === 'country');
+  const rivals = own.filter((place) => contractKind(place) === noun.kind);
+  // A village of Ohio called Poland is no rival of the country; Panama's capital is one.
+  if (
+    country &&
+    !rivals.some((place) => place.country === country.country || (place.population ?? 0) >= LARGE)
+  )
+    return true;
+  if (rivals.length > 0) return false;
+  return noun.kind === 'city' && own.some((place) => contractKind(place) !== 'city');
 }
 
 const isOwn = (tokens: Tokens, i: number, next: number, name: string): boolean =>

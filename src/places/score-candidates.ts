@@ -18,7 +18,7 @@ const WEIGHT = {
   inYears: 0.35,
   outOfYears: -0.7,
   former: -0.15,
-  usual: 0.5,
+  usual: 0.6,
   own: 0.2,
   ownTerritory: 0.1,
   lent: -0.4,
