@@ -1,9 +1,10 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Amount, Span } from '../base/index.js';
 import type { BlockKind, DocumentFormat, DocumentOutcome } from '../documents/index.js';
 import type { PlaceKind } from '../places/index.js';
 import type { AgreementTerms, RenewalMode } from '../statements/index.js';
 import type { Kind, Lifecycle, Role, SourceKind, StateGroup, Status, TieKind } from '../vocabulary/index.js';
+import type { Anchor } from './decisions/types.js';
 import type { DigestOf, DocumentKind, PlacePosition, SourcePolicy, Told } from './types.js';
 
 /**
@@ -26,6 +27,8 @@ export interface Database {
   tie_party: TiePartyTable;
   tie_statement: TieStatementTable;
   coverage: CoverageTable;
+  decision: DecisionTable;
+  decision_standing: DecisionStandingTable;
 }
 
 /** Written by PostgreSQL itself (generated columns): never in an insert. */
@@ -158,6 +161,11 @@ export interface StatementTable extends DayColumns {
   confidence: number;
   review: Generated<'proposed' | 'accepted' | 'rejected'>;
   rank: Generated<'preferred' | 'normal' | 'deprecated'>;
+  /** Raised by every decision on it: what a person saw is told apart from what stands now. */
+  revision: Generated<number>;
+  /** Why it has its rank, and who says so. */
+  rank_reason: string | null;
+  rank_owner: string | null;
   search: Derived<string>;
 }
 
@@ -265,4 +273,31 @@ export interface CoverageTable {
   country_a: string;
   country_b: string | null;
   name: string;
+}
+
+/** Only ever added to: a trigger refuses the rest. */
+export interface DecisionTable {
+  id: GeneratedAlways<number>;
+  at: Date;
+  account: string;
+  account_name: string;
+  action: string;
+  subject_kind: string;
+  subject: string;
+  document: string | null;
+  anchor: NullableJson<Anchor>;
+  before: NullableJson<object>;
+  after: NullableJson<object>;
+  reason: string | null;
+  batch: string | null;
+  undoes: number | null;
+}
+
+/** What a decision stands on since its document was read anew: `subject` null for one that fits nothing any more. */
+export interface DecisionStandingTable {
+  decision: number;
+  subject: string | null;
+  document: string | null;
+  before: NullableJson<object>;
+  after: NullableJson<object>;
 }

@@ -1,5 +1,6 @@
 export { defaultHome } from '../base/index.js';
 export type { Database } from './database.js';
+export * from './decisions/index.js';
 export { type OpenOptions, openStore } from './open-store.js';
 export { placesOf, recordOf } from './places-of.js';
 export { MY_DOCUMENTS } from './postgres-store.js';

@@ -6,6 +6,10 @@ import { TIE_KINDS } from '../vocabulary/index.js';
 import { inTransaction, type Transaction } from './connection.js';
 import type { Database } from './database.js';
 import { databaseError } from './database-error.js';
+import { decideEach, decideOne, type Made } from './decisions/decide.js';
+import { distinctScopes } from './decisions/scopes-of-statements.js';
+import type { BatchOutcome, Decision, NewDecision, Who } from './decisions/types.js';
+import { undoEach, undoOne } from './decisions/undo.js';
 import { regather } from './gathering/regather.js';
 import { saveTies } from './gathering/save-ties.js';
 import { gatherScopes } from './gathering/scopes.js';
@@ -85,6 +89,24 @@ export class PostgresStore implements Store {
     });
   }
 
+  async decide(decision: NewDecision, who: Who, at: Date): Promise<Decision> {
+    return (await this.deciding((tx) => decideOne(tx, decision, who, at))).decision;
+  }
+
+  async decideAll(decisions: readonly NewDecision[], who: Who, at: Date): Promise<BatchOutcome> {
+    const { batch, outcomes } = await this.deciding((tx) => decideEach(tx, decisions, who, at));
+    return { batch, outcomes };
+  }
+
+  async undo(decision: number, who: Who, at: Date): Promise<Decision> {
+    return (await this.deciding((tx) => undoOne(tx, decision, who, at))).decision;
+  }
+
+  async undoBatch(batch: string, who: Who, at: Date): Promise<BatchOutcome> {
+    const { batch: name, outcomes } = await this.deciding((tx) => undoEach(tx, batch, who, at));
+    return { batch: name, outcomes };
+  }
+
   gatherScopes(document: DocumentId): Promise<readonly GatherScope[]> {
     return this.guarded(() => gatherScopes(this.db, [document]));
   }
@@ -114,6 +136,15 @@ export class PostgresStore implements Store {
   /** Lets the planner know the new sizes at once; the server itself would look only minutes later. */
   private analyze(): Promise<unknown> {
     return this.guarded(() => sql`analyze`.execute(this.db));
+  }
+
+  /** A decision and the ties that follow from it are one transaction. */
+  private deciding<T extends Pick<Made, 'scopes'>>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.writing(async (tx) => {
+      const made = await work(tx);
+      await regather(tx, distinctScopes(made.scopes), stateOf);
+      return made;
+    });
   }
 
   private writing<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -5,6 +5,7 @@ import type { Place } from '../places/index.js';
 import type { GatheredTie, Reading, Testimony } from '../statements/index.js';
 import type { Kind, SourceKind, TieKind } from '../vocabulary/index.js';
 import type { Database } from './database.js';
+import type { BatchOutcome, Decision, NewDecision, Who } from './decisions/types.js';
 
 /** `digest`: our own summary of a page that cannot be copied; `table`: rows of a data set. */
 export type DocumentKind = 'article' | 'digest' | 'table' | 'agreement';
@@ -143,6 +144,22 @@ export interface Store {
   hasDocument(id: DocumentId): Promise<boolean>;
   /** Removes the document with all drawn from it, and gathers its ties anew. False when there was none. */
   removeDocument(id: DocumentId): Promise<boolean>;
+
+  /**
+   * Does what a person decided, with its row in the log and the ties that follow, in one transaction (docs/reference/decisions.md).
+   * @param at the clock
+   * @throws IntertieError `decision.unknown_action`, `decision.unreadable`, `decision.gone`, `decision.stale`, `decision.unchanged`, `rights.missing`
+   */
+  decide(decision: NewDecision, who: Who, at: Date): Promise<Decision>;
+  /** Each that can be made, as one batch; the others come back with their refusals. */
+  decideAll(decisions: readonly NewDecision[], who: Who, at: Date): Promise<BatchOutcome>;
+  /**
+   * Takes a decision back by another one; of an undo, does it again.
+   * @throws IntertieError `decision.not_found`, `decision.undone`, `decision.stale`, `decision.gone`, `rights.missing`
+   */
+  undo(decision: number, who: Who, at: Date): Promise<Decision>;
+  /** What is left of the batch, newest first. @throws IntertieError `decision.not_found` */
+  undoBatch(batch: string, who: Who, at: Date): Promise<BatchOutcome>;
 
   /** Kinds and places whose ties a document's statements may change. */
   gatherScopes(document: DocumentId): Promise<readonly GatherScope[]>;

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import * as m0001 from './0001-first-schema.js';
 import * as m0002 from './0002-tie-ends.js';
 import * as m0003 from './0003-agreement-terms.js';
+import * as m0011 from './0011-decisions.js';
 
 /** Every migration by its name, in order. A new one goes at the end; a released one is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-schema': m0001,
   '0002-tie-ends': m0002,
   '0003-agreement-terms': m0003,
+  '0011-decisions': m0011,
 };

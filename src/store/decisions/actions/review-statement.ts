@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import { anchorOf } from '../anchor-of.js';
+import { scopesOfStatements } from '../scopes-of-statements.js';
+import type { DecisionAction, Kept } from '../types.js';
+
+type Review = 'proposed' | 'accepted' | 'rejected';
+
+/** `statement.accept` and `statement.reject`. A refused statement bears witness no longer; an accepted one changes no tie. */
+export function reviewStatement(review: Review): DecisionAction {
+  return {
+    subjectKind: 'statement',
+    needs: 'reviewer',
+    reattaches: true,
+    settle: async () => ({ review }),
+    async read(tx, subject) {
+      const anchor = await anchorOf(tx, subject);
+      if (anchor === null) return null;
+      const { rows } = await sql<{ review: Review; revision: number }>`
+        select review, revision from statement where id = ${subject}`.execute(tx.db);
+      const [row] = rows;
+      if (!row) return null;
+      return { value: { review: row.review }, revision: row.revision, document: anchor.documentId, anchor };
+    },
+    async write(tx, subject, to, from) {
+      const wanted = reviewIn(to);
+      await sql`update statement set review = ${wanted}, revision = revision + 1 where id = ${subject}`.execute(
+        tx.db,
+      );
+      const touchesTies = wanted === 'rejected' || reviewIn(from) === 'rejected';
+      return touchesTies ? await scopesOfStatements(tx, [subject]) : [];
+    },
+  };
+}
+
+function reviewIn(value: Kept): Review {
+  const given = value !== null && typeof value === 'object' && 'review' in value ? value.review : null;
+  return given === 'accepted' || given === 'rejected' ? given : 'proposed';
+}

@@ -1,0 +1,2 @@
+export { checkRole } from './decision-errors.js';
+export * from './types.js';
