@@ -8,10 +8,11 @@ import {
   WORD_CLASS,
   type Words,
 } from '../vocabulary/index.js';
+import type { ReadingTrace } from './explain/reading-trace.js';
 import type { Trigger } from './fact-drafts.js';
 
 /** The conditions of all rules that hold somewhere in a passage. */
-function conditionsIn({ language, words, passage }: TriggerScan): ReadonlySet<Condition> {
+export function conditionsIn({ language, words, passage }: TriggerScan): ReadonlySet<Condition> {
   const held = new Set<Condition>();
   for (let i = passage.firstWord; i < passage.lastWord; i++)
     language.conditions.matchesAt(words, i, passage.lastWord, (condition) => held.add(condition));
@@ -25,14 +26,14 @@ function hasClass(words: Words, passage: Passage, bits: number): boolean {
 }
 
 /** A person, a role, or a word for a travelling group acts in the sentence. */
-function hasActor(words: Words, passage: Passage, lexicon: Lexicon): boolean {
+export function hasActor(words: Words, passage: Passage, lexicon: Lexicon): boolean {
   if (hasClass(words, passage, WORD_CLASS.PERSON | WORD_CLASS.ROLE)) return true;
   for (let i = passage.firstWord; i < passage.lastWord; i++)
     if (lexicon.actors.has(words.lower[i] ?? '')) return true;
   return false;
 }
 
-function amountFits(rule: Rule, words: Words, passage: Passage, percent: boolean): boolean {
+export function amountFits(rule: Rule, words: Words, passage: Passage, percent: boolean): boolean {
   if (rule.amount === null) return true;
   if (rule.amount === 'money') return hasClass(words, passage, WORD_CLASS.MONEY);
   if (rule.amount === 'percent') return percent;
@@ -82,6 +83,7 @@ export interface TriggerScan {
   readonly previous: ReadonlySet<Kind>;
   /** Kinds of the passage before, for rules that only carry a fact on. */
   readonly before: ReadonlySet<Kind>;
+  readonly trace?: ReadingTrace | undefined;
 }
 
 /** The triggers of a passage whose rules' conditions hold, by kind, in text order; the surest rule first where two begin together. */
@@ -104,10 +106,16 @@ export function findTriggers(scan: TriggerScan): Map<Kind, Trigger[]> {
   for (let i = passage.firstWord; i < passage.lastWord; i++) {
     language.index.matchesAt(words, i, passage.lastWord, (rule, next) => {
       const trigger: Trigger = { rule, first: i, next };
-      if (insideName(words, trigger) && !namesTheTie(scan, trigger)) return;
+      if (insideName(words, trigger) && !namesTheTie(scan, trigger)) {
+        scan.trace?.({ did: 'unmet', scan, trigger, inName: true });
+        return;
+      }
       const fit = fits.get(rule) ?? conditions(rule);
       fits.set(rule, fit);
-      if (!fit) return;
+      if (!fit) {
+        scan.trace?.({ did: 'unmet', scan, trigger, inName: false });
+        return;
+      }
       const told = isPossessed(scan, trigger) ? { ...trigger, rule: inPassing(rule) } : trigger;
       const list = found.get(rule.kind);
       if (list) list.push(told);

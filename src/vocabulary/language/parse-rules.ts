@@ -92,7 +92,8 @@ function writtenOut(source: string, lists: WordLists, where: string): string {
 
 function conditionOf(sources: readonly string[], lists: WordLists, where: string): Condition | null {
   if (sources.length === 0) return null;
-  return { patterns: sources.map((source) => parsePattern(writtenOut(source, lists, where), where)) };
+  const patterns = sources.map((source) => parsePattern(writtenOut(source, lists, where), where));
+  return { patterns, written: sources };
 }
 
 function parseRule(fileName: string, given: unknown, i: number, lists: WordLists): Rule {
@@ -138,9 +139,8 @@ function parseRule(fileName: string, given: unknown, i: number, lists: WordLists
       String(places),
       'write 1, the fewest places that the sentence must name',
     );
-  const patterns = textsOf(raw.any, `${where}.any`).map((source) =>
-    parsePattern(writtenOut(source, lists, where), where),
-  );
+  const written = textsOf(raw.any, `${where}.any`);
+  const patterns = written.map((source) => parsePattern(writtenOut(source, lists, where), where));
   if (patterns.length === 0)
     throw new IntertieError('language.rule', `${where}.any is empty`, '[]', 'give at least one pattern');
   return {
@@ -162,6 +162,7 @@ function parseRule(fileName: string, given: unknown, i: number, lists: WordLists
     last: flagOf(raw.last, `${where}.last`),
     notes: textsOf(raw.notes, `${where}.notes`),
     patterns,
+    written,
   };
 }
 

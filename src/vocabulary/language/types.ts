@@ -6,6 +6,8 @@ import type { Pattern, PatternIndex } from './pattern.js';
 /** Patterns of which one must, or none may, be in the sentence too. Known by itself: two rules with the same words have two conditions. */
 export interface Condition {
   readonly patterns: readonly Pattern[];
+  /** The patterns as written in the file, for explaining a reading. */
+  readonly written: readonly string[];
 }
 
 /** A rule that draws statements of one kind. Data: `data/languages/<language>/rules.yaml`. */
@@ -41,6 +43,8 @@ export interface Rule {
   /** Notes to put on the statement: "ended", "renewed". */
   readonly notes: readonly string[];
   readonly patterns: readonly Pattern[];
+  /** The patterns as written in the file, for explaining a reading. */
+  readonly written: readonly string[];
 }
 
 export interface DateWords {
