@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store, type Who } from '../../src/store/index.js';
-import { sampleInput, samplePlaces } from './sample-input.js';
+import { inventedParty } from '../support/invented.js';
+import { sampleAbsence, sampleInput, samplePlaces } from './sample-input.js';
 import { openTestStore, type TestStore } from './with-store.js';
 
 let test: TestStore;
@@ -154,6 +155,75 @@ describe('edit', () => {
       value: expect.stringContaining(named),
     });
     expect((await rowOf(statement)).revision).toBe(0);
+  });
+});
+
+describe('a wrong place', () => {
+  /** A document that says "Carda" twice as one place, once in another case, and names that place by another word too. */
+  async function wronglyRead() {
+    serial += 1;
+    const wrong = `XB-BB-wrong${serial}`;
+    const party = (surface: string, place: string) => ({ ...inventedParty(place), surface });
+    const told = (surface: string, other: string) => ({
+      parties: [wrong, other],
+      more: { parties: [party(surface, wrong), party('Tarn', other)] },
+    });
+    const input = sampleInput(`https://a.test/wrong/${serial}`, [
+      told('Carda', `XA-AA-w${serial}`),
+      told("Carda's", `XA-BB-w${serial}`),
+      told('the capital', `XA-CC-w${serial}`),
+    ]);
+    const absence = sampleAbsence(input.document.id, [wrong, `XA-AA-w${serial}`]);
+    const denied = { ...absence, parties: absence.parties.map((one) => ({ ...one, surface: 'CARDA' })) };
+    await store.saveDocument({ ...input, reading: { ...input.reading, absences: [denied] } });
+    const after = { surface: 'Carda', from: wrong, to: `XA-right${serial}` };
+    const asked = {
+      action: 'statement.place',
+      subject: input.document.id,
+      after,
+      places: samplePlaces(after.to),
+    };
+    return { asked, wrong, right: after.to, input };
+  }
+  const absencesAt = async (place: string) =>
+    (await store.db.selectFrom('absence_party').where('place', '=', place).select('place').execute()).length;
+
+  it('is corrected wherever the document names it so, and all that comes back', async () => {
+    const { asked, wrong, right } = await wronglyRead();
+    expect([await tiesAt(wrong), await tiesAt(right)]).toEqual([3, 0]);
+    const made = await store.decide(asked, ben, at);
+    expect([await tiesAt(wrong), await tiesAt(right)]).toEqual([1, 2]);
+    expect([await absencesAt(wrong), await absencesAt(right)]).toEqual([0, 1]);
+    const undone = await store.undo(made.id, ben, at);
+    expect([await tiesAt(wrong), await tiesAt(right), await absencesAt(wrong)]).toEqual([3, 0, 1]);
+    await store.undo(undone.id, ben, at);
+    expect([await tiesAt(wrong), await tiesAt(right), await absencesAt(wrong)]).toEqual([1, 2, 0]);
+  });
+
+  it('is not taken back over a later change of one of its parties', async () => {
+    const { asked, input, wrong, right } = await wronglyRead();
+    const made = await store.decide(asked, ben, at);
+    const edit = {
+      action: 'statement.edit',
+      subject: input.reading.statements[0]?.id ?? '',
+      after: { parties: [`XA-DD-w${serial}`, `XA-AA-w${serial}`].map((place) => ({ role: 'side', place })) },
+      places: samplePlaces(`XA-DD-w${serial}`),
+    };
+    const edited = await store.decide(edit, ann, at);
+    await expect(store.undo(made.id, ben, at)).rejects.toMatchObject({ code: 'decision.stale' });
+    await store.undo(edited.id, ann, at);
+    await store.undo(made.id, ben, at);
+    expect([await tiesAt(wrong), await tiesAt(right)]).toEqual([3, 0]);
+  });
+
+  it.each([
+    [{ to: 'XX-nowhere' }, 'decision.unreadable'],
+    [{ surface: 'Somewhere else' }, 'decision.stale'],
+    [{ from: '' }, 'decision.unreadable'],
+  ])('is refused with %j', async (change, code) => {
+    const { asked } = await wronglyRead();
+    const refusal = store.decide({ ...asked, after: { ...asked.after, ...change } }, ben, at);
+    await expect(refusal).rejects.toMatchObject({ code });
   });
 });
 

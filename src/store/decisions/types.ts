@@ -27,7 +27,8 @@ export type Kept = null | boolean | number | string | readonly Kept[] | { readon
 export interface Anchor {
   readonly url: string;
   readonly documentId: DocumentId;
-  readonly kind: Kind;
+  /** Null where the decision is on the document as a whole. */
+  readonly kind: Kind | null;
   /** Distinct, sorted. */
   readonly parties: readonly PlaceId[];
   readonly quote: string;

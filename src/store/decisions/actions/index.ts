@@ -1,4 +1,5 @@
 import type { DecisionAction } from '../types.js';
+import { correctPlace } from './correct-place.js';
 import { editStatement } from './edit-statement.js';
 import { rankStatement } from './rank-statement.js';
 import { reviewStatement } from './review-statement.js';
@@ -9,4 +10,5 @@ export const DECISION_ACTIONS: Readonly<Record<string, DecisionAction>> = {
   'statement.reject': reviewStatement('rejected'),
   'statement.edit': editStatement,
   'statement.rank': rankStatement,
+  'statement.place': correctPlace,
 };
