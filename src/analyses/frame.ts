@@ -19,6 +19,8 @@ export type Column = NumberColumn | TextColumn;
 export interface Frame {
   readonly rows: number;
   readonly columns: ReadonlyMap<string, Column>;
+  /** All names of the table that it was read from, when only some columns were kept. */
+  readonly names?: readonly string[];
 }
 
 /** Words as R and spreadsheets write them for truth and for nothing. */
@@ -111,7 +113,7 @@ export class FrameBuilder {
 export function columnOf(frame: Frame, name: string): Column {
   const column = frame.columns.get(name);
   if (column) return column;
-  const names = [...frame.columns.keys()];
+  const names = frame.names ?? [...frame.columns.keys()];
   const shown = names.slice(0, 20).join(', ') + (names.length > 20 ? ' …' : '');
   throw new IntertieError('formula.column', 'the table has no such column', name, `use one of: ${shown}`);
 }
@@ -134,7 +136,7 @@ export function keepRows(frame: Frame, marks: Uint8Array): Frame {
         : { kind: 'text', codes: pick(column.codes, new Int32Array(rows)), labels: column.labels },
     );
   }
-  return { rows, columns };
+  return { ...frame, rows, columns };
 }
 
 /** Groups of rows by the values of some columns together ("exporter^year"): a number from 0 for each row, and how many there are. */

@@ -33,6 +33,7 @@ export { sharedIndex } from './shared-index.js';
 export { LONGEST_LINE, type StreamLine, splitLines } from './split-lines.js';
 export type { TableAccount, TableInput } from './table/import-table.js';
 export { parseMapping } from './table/parse-mapping.js';
+export { readFrame } from './table/read-frame.js';
 export type { BadRow } from './table/row-draft.js';
 export type { SettledMapping } from './table/settle-mapping.js';
 export type { TableMapping } from './table/table-mapping.js';

@@ -62,7 +62,7 @@ function derived(frame: Frame, derive: readonly Derivation[]): Frame {
   let held = frame;
   for (const { name, expression } of derive) {
     const values = evaluate(held, readExpression(expression));
-    held = { rows: held.rows, columns: new Map([...held.columns, [name, { kind: 'number', values }]]) };
+    held = { ...held, columns: new Map([...held.columns, [name, { kind: 'number', values }]]) };
   }
   return held;
 }

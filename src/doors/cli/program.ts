@@ -58,6 +58,7 @@ function addDocumentCommands(program: Command, asked: Asked, terminal: Terminal)
       'threads to read with (one a core, four at most; one for a few texts)',
       threadCount,
     )
+    .option('--explain', 'say of each statement why it was drawn, and of sentences that gave none why not')
     .option('--no-model', NO_MODEL)
     .option('--home <dir>', 'data folder, for lists of places of your own (INTERTIE_HOME)')
     .option('--json', 'the same as --to jsonl, with errors as JSON too')
@@ -81,6 +82,38 @@ function addDocumentCommands(program: Command, asked: Asked, terminal: Terminal)
     )
     .action((table: string, flags) => {
       asked.run = async () => (await import('./commands/import.js')).runImport(table, flags, terminal);
+    });
+}
+
+const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+function addAnalysisCommands(program: Command, asked: Asked, terminal: Terminal): void {
+  const analyse = program
+    .command('analyse')
+    .description("ask the planner's questions of a table or of the atlas");
+  analyse
+    .command('gravity')
+    .description('fit a gravity model on a table of flows (CSV or TSV, plain or gzip)')
+    .argument('<flows>', 'the file')
+    .requiredOption(
+      '--formula <formula>',
+      'as "trade ~ log(dist) + cntg | exporter^year + importer^year": response, terms, effects to absorb',
+    )
+    .addOption(
+      new Option('--estimator <name>', 'Poisson pseudo-maximum likelihood or least squares')
+        .choices(['ppml', 'ols'])
+        .default('ppml'),
+    )
+    .option('--cluster <columns>', 'cluster errors by these; may be given more than once', repeated)
+    .option('--where <condition>', 'rows to take, as "exporter != importer and year in (1986, 1990)"')
+    .option(
+      '--derive <column>',
+      'a new column, as "log_y=log(sum(trade) by exporter^year)", made before --where; may be given more than once',
+      repeated,
+    )
+    .option('--json', 'for other programs')
+    .action((flows: string, flags) => {
+      asked.run = async () => (await import('./commands/analyse.js')).runGravity(flows, flags, terminal);
     });
 }
 
@@ -159,6 +192,7 @@ export function buildProgram(version: string, asked: Asked, terminal: Terminal):
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'intertie: ')) });
   addDocumentCommands(program, asked, terminal);
   addAtlasCommands(program, asked, terminal);
+  addAnalysisCommands(program, asked, terminal);
   return program;
 }
 

@@ -1,0 +1,32 @@
+import { estimateGravity, type GravityModel, readDerivation } from '../../../analyses/index.js';
+import { readFrame } from '../../../ingest/index.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { gravityJson, gravityText } from '../print-gravity.js';
+import type { Terminal } from '../terminal.js';
+
+export interface GravityFlags {
+  readonly formula: string;
+  readonly estimator: GravityModel['estimator'];
+  readonly cluster?: readonly string[];
+  readonly where?: string;
+  readonly derive?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `intertie analyse gravity FLOWS.csv --formula …`: a regression table, as text or JSON. */
+export async function runGravity(path: string, flags: GravityFlags, terminal: Terminal): Promise<ExitCode> {
+  const derive = (flags.derive ?? []).map(readDerivation);
+  const cluster = flags.cluster ?? [];
+  const where = flags.where ?? null;
+  const uses = [flags.formula, where ?? '', ...cluster, ...derive.map(({ expression }) => expression)];
+  const frame = await readFrame(path, uses);
+  const result = estimateGravity(frame, {
+    formula: flags.formula,
+    estimator: flags.estimator,
+    cluster,
+    where,
+    derive,
+  });
+  await terminal.print(flags.json ? JSON.stringify(gravityJson(result)) : gravityText(result));
+  return EXIT.ok;
+}
