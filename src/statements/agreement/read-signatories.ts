@@ -220,7 +220,10 @@ export function readSignatories(
   for (const one of signatures(source, frame, parties)) {
     const known = all.find((other) => samePerson(one, other));
     if (known) {
-      known.role ??= one.role;
+      // Below the text name and office stand in the nominative, above it seldom.
+      if (source.language.lexicon.roleLinks.size > 0)
+        known.name = known.name.replace(SURNAME, () => SURNAME.exec(one.name)?.[0] ?? one.name);
+      known.role = one.role ?? known.role;
       known.party ??= one.party;
     } else all.push(one);
   }

@@ -89,7 +89,7 @@ export function termRows(terms: Terms, language: UiLanguage): readonly TermRow[]
   const rows: (TermRow & { readonly always?: true })[] = [
     {
       key: 'terms.form',
-      items: [item(t(`terms.form.${terms.form}`), terms.title, terms.draft ? t('terms.draft') : null)],
+      items: [item(t(`terms.form.${terms.form}`), null, terms.draft ? t('terms.draft') : null)],
     },
     {
       key: 'terms.parties',
