@@ -44,6 +44,8 @@ export function withStanding(
   folded: string,
   language: string | undefined,
 ): NameMatch[] {
+  // One match has no rival to stand above.
+  if (matches.length < 2) return [...matches];
   const usual = nameData().usualSenses;
   const isUsual = (name: string, id: PlaceId) =>
     usual.get(name) === id || (language !== undefined && usual.get(`${language} ${name}`) === id);
