@@ -74,6 +74,8 @@ export function relativeYearAt(
 ): { year: number; next: number } | null {
   const { dates } = lexicon;
   const at = skipFillers(tokens, i, lexicon);
+  // "… le 30 novembre. L'an dernier …": another sentence.
+  for (let k = i; k <= at; k++) if ((gapBefore(tokens, k) & ~(GAP.space | GAP.apostrophe)) !== 0) return null;
   const word = wordAt(tokens, at);
   const after = wordAt(tokens, at + 1);
   const relative = dates.year.has(after) ? word : dates.year.has(word) ? after : null;

@@ -5,6 +5,7 @@ export {
   type MentionContext,
   NEWS_LENGTH,
 } from './find-mentions.js';
+export { nominativeForms } from './given-names.js';
 export { parseNumber } from './parse-number.js';
 export * from './types.js';
 export { wordFrom } from './word-from.js';

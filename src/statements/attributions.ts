@@ -158,7 +158,8 @@ function speaksHere({ tokens, lexicon, passage, quotes }: AttributionScan, i: nu
   if (within(quotes, startOf(tokens, i))) return false;
   if (i > passage.firstWord && lexicon.passiveWords.has(wordAt(tokens, i - 1))) return false;
   if (accordingAt(tokens, i, lexicon.unspoken) > 0) return false;
-  if (!lexicon.weakSpeechVerbs.has(word)) return true;
+  // "The president promised to found two scholarships": who promises speaks, whatever follows.
+  if (!lexicon.weakSpeechVerbs.has(word) || lexicon.promiseVerbs.has(word)) return true;
   if (quotes.some((quote) => quote.end - quote.start > 12)) return true;
   // "– Przekażemy szkołom 2 mln zł – zapowiedział Toruński": a dash opens speech too.
   if (/^[–—-]\s/.test(tokens.text.slice(passage.start, passage.start + 2))) return true;

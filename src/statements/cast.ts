@@ -1,5 +1,5 @@
 import type { Span } from '../base/index.js';
-import type { Mention, PersonMention } from '../mentions/index.js';
+import { type Mention, nominativeForms, type PersonMention } from '../mentions/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 
 /** A speaker as the discourse knows it: by full name once named, with the role given anywhere in the text. */
@@ -21,12 +21,13 @@ export interface Cast {
 
 export const surname = (name: string): string => name.split(/\s+/).at(-1)?.toLowerCase() ?? '';
 
-/** Words for offices in a role, those too plain to tell people apart left out. */
+/** Words for offices in a role, those too plain to tell people apart left out; where offices are inflected, in every form they may be of. */
 function offices(role: string, lexicon: Lexicon): string[] {
   return role
     .toLowerCase()
     .split(/[^\p{L}]+/u)
-    .filter((word) => lexicon.roles.has(word) && !lexicon.plainRoles.has(word));
+    .filter((word) => lexicon.roles.has(word) && !lexicon.plainRoles.has(word))
+    .flatMap((word) => (lexicon.articles.size === 0 ? nominativeForms(word, lexicon.language) : [word]));
 }
 
 /** The cast of a text, in one pass over its mentions. */

@@ -3,6 +3,7 @@ import { type DateMention, hasSign, type Mention, type PlaceMention, SIGN } from
 import { endOf, type Passage, startOf, wordAt } from '../passages/index.js';
 import type { Kind, Status } from '../vocabulary/index.js';
 import type { Discourse } from './discourse.js';
+import type { ReadingTrace, Refusal } from './explain/reading-trace.js';
 import type { DraftParty, FactDraft, SegmentMentions, Trigger } from './fact-drafts.js';
 import { amountsOf, dateOf, inWords, liesAhead, partiesOf, type ValueContext } from './fact-values.js';
 import { findTriggers } from './find-triggers.js';
@@ -16,6 +17,7 @@ export interface FactContext extends ValueContext {
   readonly discourse: Discourse;
   /** Month of a news item, which dates the visits it reports; null for long texts, which look back. */
   readonly newsMonth: PartialDate | null;
+  readonly trace?: ReadingTrace | undefined;
 }
 
 /** A stated denial that a rule's kind of tie exists. */
@@ -60,20 +62,6 @@ function hedged({ cut, language }: FactContext, passage: Passage): boolean {
     }
   }
   return false;
-}
-
-function confidenceOf(
-  draft: Omit<FactDraft, 'confidence'>,
-  own: readonly DraftParty[],
-  absolute: boolean,
-): number {
-  let confidence = draft.rule.confidence;
-  if (own.length >= 2) confidence += 0.08;
-  if (own.length === 0) confidence -= draft.carried ? 0.15 : 0.3;
-  if (absolute) confidence += 0.04;
-  if (draft.status === 'proposed') confidence -= 0.1;
-  if (own.some((party) => party.mention?.place === null)) confidence -= 0.03;
-  return Math.min(0.97, Math.max(0.05, Number(confidence.toFixed(3))));
 }
 
 /** The date a fact without one takes from the story: told in the same paragraph, or in the one before when the sentence says "then". */
@@ -193,6 +181,12 @@ function carriedOver(kind: Kind, carry: Carry): readonly DraftParty[] {
 const saysEnough = (own: readonly DraftParty[], dated: boolean, amounts: readonly Amount[]): boolean =>
   own.length > 1 || (own.length === 1 && (dated || amounts.length > 0));
 
+/** No fact; why is told to whoever asks. */
+function none(context: FactContext, passage: number, trigger: Trigger, why: Refusal): null {
+  context.trace?.({ did: 'refused', passage, trigger, why });
+  return null;
+}
+
 function draft(
   context: FactContext,
   index: number,
@@ -217,24 +211,27 @@ function draft(
     : { start: startOf(cut.tokens, segment.first), end: endOf(cut.tokens, segment.next - 1) };
   if (modality.denied) return { trigger, passage: index, evidence, parties };
   // "Turnover can reach a billion": a forecast is somebody's words, not trade.
-  if (rule.kind === 'trade_flow' && modality.status === 'proposed') return null;
-  if (modality.conditional && (rule.kind === 'commitment' || modality.status === 'planned')) return null;
+  if (rule.kind === 'trade_flow' && modality.status === 'proposed')
+    return none(context, index, trigger, 'forecast');
+  if (modality.conditional && (rule.kind === 'commitment' || modality.status === 'planned'))
+    return none(context, index, trigger, 'conditional');
   const amounts = amountsOf(context, segment, trigger, mentions);
-  if (rule.total && amounts.length === 0) return null;
+  if (rule.total && amounts.length === 0) return none(context, index, trigger, 'no_figure');
   const recurring = mentions.dates.some((mention) => mention.recurring && inWords(cut, segment, mention));
   const worded = recurring && modality.status === 'completed' ? 'in_progress' : modality.status;
   const ahead = PLANNABLE.has(rule.kind) && onlyAhead(context, segment, mentions.dates, worded);
   const status = ahead ? 'planned' : worded;
-  if (rule.last && context.discourse.speakers[index]) return null;
+  if (rule.last && context.discourse.speakers[index]) return none(context, index, trigger, 'in_a_mouth');
   const date = dateOf(context, segment, trigger, mentions.dates, status);
-  if (rule.last && !saysEnough(own, date !== null, amounts)) return null;
+  if (rule.last && !saysEnough(own, date !== null, amounts))
+    return none(context, index, trigger, 'says_too_little');
   const told = status === 'completed' || status === 'signed' || status === 'in_progress';
   const storied = date === null && !recurring && told && storiedDate(context, passage, rule.kind, carry);
   const news =
     date === null && !storied && !recurring && rule.kind === 'visit' && status === 'completed'
       ? context.newsMonth
       : null;
-  const made: Omit<FactDraft, 'confidence'> = {
+  const item: FactDraft = {
     rule,
     trigger,
     passage: index,
@@ -253,8 +250,10 @@ function draft(
       ...(hedged(context, passage) ? ['hedged'] : []),
       ...(rule.total ? ['total'] : []),
     ],
+    confidence: rule.confidence,
   };
-  return { ...made, confidence: confidenceOf(made, own, date?.absolute === true) };
+  context.trace?.({ did: 'drafted', draft: item, segment });
+  return item;
 }
 
 /** The charter of a twinning is the twinning, not an agreement beside it: where both stand on the same words, one is told. */
@@ -383,6 +382,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
       percent,
       previous: back || own.places.length === 0 ? carry.kinds : new Set(),
       before: carry.kinds,
+      trace: context.trace,
     });
     const drafts: FactDraft[] = [];
     for (const [, list] of triggers) {
@@ -396,17 +396,22 @@ export function drawFacts(context: FactContext): DrawnFacts {
       )) {
         const item = draft(context, index, passage, segment, own, carry);
         if (item === null) continue;
-        if (isDenial(item)) denials.push(item);
-        else drafts.push(item);
+        if (!isDenial(item)) drafts.push(item);
+        else {
+          denials.push(item);
+          context.trace?.({ did: 'denied', denial: item });
+        }
       }
     }
-    facts.push(
-      ...oneOfEach(drafts, ({ trigger }) =>
-        language.lexicon.promiseVerbs.has(wordAt(cut.tokens, trigger.first)),
-      ),
+    const told = oneOfEach(drafts, ({ trigger }) =>
+      language.lexicon.promiseVerbs.has(wordAt(cut.tokens, trigger.first)),
     );
+    context.trace?.({ did: 'chosen', drafts, told });
+    facts.push(...told);
     carry.kinds = new Set(drafts.map((item) => item.rule.kind));
     remember(context, carry, passage, own);
   });
-  return { facts: joinContinued(facts, cut, language.lexicon), denials };
+  const joined = joinContinued(facts, cut, language.lexicon);
+  context.trace?.({ did: 'joined', context, facts: joined });
+  return { facts: joined, denials };
 }

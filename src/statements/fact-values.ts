@@ -214,6 +214,18 @@ export const liesAhead = ({ date }: DateMention, written: PartialDate | null): b
 
 const HAPPENED: ReadonlySet<Status> = new Set(['completed', 'signed', 'in_progress']);
 
+/** "Wie die Kammer am Dienstag mitteilte", "announced on Monday": a day beside a verb of saying tells when it was said. */
+function datesSpeech({ tokens }: CutText, { lexicon }: Language, date: DateMention): boolean {
+  if (date.absolute || date.date?.length !== 10) return false;
+  const first = wordFrom(tokens, date.start);
+  const next = wordFrom(tokens, date.end);
+  const said = (i: number): boolean =>
+    hasSign(tokens, i, lexicon, SIGN.speech) && (gapBefore(tokens, Math.max(i, next)) & GAP.comma) === 0;
+  return (
+    said(next) || said(first - 1) || (said(first - 2) && lexicon.functionWords.has(wordAt(tokens, first - 1)))
+  );
+}
+
 /** A date as the fact's status reads it: "in August" of what has happened is the August before the day of writing. */
 const readFor = (date: DateMention, status: Status): DateMention => {
   const meant = HAPPENED.has(status) ? date.past : status === 'planned' ? date.ahead : undefined;
@@ -234,6 +246,7 @@ export function dateOf(
   const inTime = (date: DateMention): boolean => !HAPPENED.has(status) || !liesAhead(date, written);
   const own = dates
     .filter((date) => inWords(cut, range, date) && date.date !== null && !date.recurring)
+    .filter((date) => !datesSpeech(cut, language, date))
     .map((date) => readFor(date, status))
     .filter(inTime);
   const points = withoutSince(

@@ -33,9 +33,12 @@ function denies(tokens: Tokens, words: Words, trigger: Trigger, from: number, le
 
 /** "the agreement was not signed", "соглашение не подписано": the denial stands inside the trigger. */
 function deniedWithin(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boolean {
-  for (let i = trigger.first + 1; i < trigger.next; i++)
+  for (let i = trigger.first + 1; i < trigger.next; i++) {
+    // "the line reopens, which had not run since spring": the next clause denies something else.
+    if ((gapBefore(tokens, i) & GAP.comma) !== 0 && lexicon.relatives.has(wordAt(tokens, i))) return false;
     if (lexicon.negation.has(wordAt(tokens, i)) && !lexicon.notDenials.has(wordAt(tokens, i + 1)))
       return true;
+  }
   return false;
 }
 
