@@ -1,4 +1,4 @@
-import type { Amount, PartialDate, Span } from '../base/index.js';
+import { type Amount, dateBounds, type PartialDate, type Span } from '../base/index.js';
 import { type DateMention, hasSign, type Mention, type PlaceMention, SIGN } from '../mentions/index.js';
 import { endOf, type Passage, startOf, wordAt } from '../passages/index.js';
 import type { Kind, Status } from '../vocabulary/index.js';
@@ -11,6 +11,7 @@ import { joinContinued, pointsBack } from './join-facts.js';
 import { PassageMentions } from './passage-mentions.js';
 import { readModality } from './read-modality.js';
 import { type Segment, segmentTriggers } from './segments.js';
+import { withoutEchoes } from './without-echoes.js';
 
 export interface FactContext extends ValueContext {
   readonly mentions: readonly Mention[];
@@ -171,6 +172,13 @@ function onlyAhead(
   return own.length > 0 && own.every((date) => liesAhead(date, context.written));
 }
 
+/** The date's last day lies before the document's first. */
+const isOver = (date: DateMention | null, written: PartialDate | null): boolean =>
+  date !== null &&
+  date.date !== null &&
+  written !== null &&
+  dateBounds(date.date).last < dateBounds(written).first;
+
 /** The parties a sentence without places goes on about. Countries named on the way ("by way of Poland") do not displace a pair of towns. */
 function carriedOver(kind: Kind, carry: Carry): readonly DraftParty[] {
   const towns = carry.parties.some(({ mention }) => mention !== null && mention.kind !== 'country');
@@ -223,6 +231,9 @@ function draft(
   const status = ahead ? 'planned' : worded;
   if (rule.last && context.discourse.speakers[index]) return none(context, index, trigger, 'in_a_mouth');
   const date = dateOf(context, segment, trigger, mentions.dates, status);
+  // "Last year it bought goods for a billion": trade of a time that is over has happened.
+  const past =
+    rule.kind === 'trade_flow' && status === 'in_progress' && !recurring && isOver(date, context.written);
   if (rule.last && !saysEnough(own, date !== null, amounts))
     return none(context, index, trigger, 'says_too_little');
   const told = status === 'completed' || status === 'signed' || status === 'in_progress';
@@ -243,7 +254,7 @@ function draft(
     date: date?.date ?? (storied ? carry.date : news),
     dateText: date?.surface ?? (storied ? carry.dateText : null),
     amounts,
-    status,
+    status: past ? 'completed' : status,
     notes: [
       ...modality.notes,
       ...(recurring ? ['recurring'] : []),
@@ -254,18 +265,6 @@ function draft(
   };
   context.trace?.({ did: 'drafted', draft: item, segment });
   return item;
-}
-
-/** The charter of a twinning is the twinning, not an agreement beside it: where both stand on the same words, one is told. */
-function withoutPapers(drafts: readonly FactDraft[]): FactDraft[] {
-  const twinnings = drafts.filter((item) => item.rule.kind === 'twinning');
-  return drafts.filter(
-    (item) =>
-      item.rule.kind !== 'agreement' ||
-      !twinnings.some(
-        ({ trigger }) => trigger.first < item.trigger.next && item.trigger.first < trigger.next,
-      ),
-  );
 }
 
 const AHEAD: ReadonlySet<Status> = new Set(['planned', 'proposed']);
@@ -286,7 +285,7 @@ function oneOfEach(
 ): readonly FactDraft[] {
   const promises = drafts.filter((item) => item.rule.kind === 'commitment');
   const explicit = promises.filter(isExplicit);
-  const facts = withoutPapers(
+  const facts = withoutEchoes(
     drafts.filter((item) => item.rule.kind !== 'commitment' && !item.rule.residual),
   );
   const bound = (item: FactDraft): boolean =>
