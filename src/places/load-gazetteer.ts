@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { IntertieError } from '../base/index.js';
 import { extendGazetteer } from './extend-gazetteer.js';
+import { gazetteerFolder } from './gazetteer-folder.js';
 import { readPack } from './gazetteer-pack.js';
 import { openGazetteer } from './open-gazetteer.js';
 import type { Gazetteer } from './types.js';
+
+export { gazetteerFolder } from './gazetteer-folder.js';
 
 export interface LoadOptions {
   /** "un" (default) or "natural_earth"; data/gazetteer/worldviews.yaml says how they differ. */
@@ -17,10 +19,6 @@ export interface LoadOptions {
   /** Folder of packs (`*.json`, see `writePack`) that the operator added, read in the order of their names; may be missing. */
   readonly packs?: string;
 }
-
-/** Folder of the gazetteer's files: the same from src/places and from dist/places. */
-export const gazetteerFolder = (): string =>
-  join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'data', 'gazetteer');
 
 /**
  * Reads the index from disk and opens it: about 0.15 s and 60 MB for the bundled one.

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import yaml from 'js-yaml';
 import { foldName, IntertieError, type PlaceId, placeId } from '../base/index.js';
-import { gazetteerFolder } from './load-gazetteer.js';
+import { gazetteerFolder } from './gazetteer-folder.js';
 import type { ContractPlaceKind } from './types.js';
 
 /** Level that a designator tells. Words of one level are equivalent: oblast, region and province are all `first`. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foldName, IntertieError } from '../base/index.js';
-import { gazetteerFolder } from './load-gazetteer.js';
+import { gazetteerFolder } from './gazetteer-folder.js';
 
 /** Weights of a country's telling groups of three letters. */
 type Shape = ReadonlyMap<string, number>;
