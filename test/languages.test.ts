@@ -13,7 +13,12 @@ function keysOf(code: string): string[] {
   );
 }
 
+const agreementKeysOf = (code: string): string[] =>
+  Object.keys(load(readFileSync(`data/languages/${code}/agreement.yaml`, 'utf8')) as Record<string, object>);
+
 const languages = loadLanguages();
+const agreementKeys = new Map(languages.codes.map((code) => [code, agreementKeysOf(code)]));
+const allAgreementKeys = [...new Set([...agreementKeys.values()].flat())].sort();
 const keys = new Map(languages.codes.map((code) => [code, keysOf(code)]));
 const all = [...new Set([...keys.values()].flat())].sort();
 
@@ -35,6 +40,12 @@ describe.each(languages.codes)('the language %s', (code) => {
     const missing = all.filter((key) => !own.has(key));
     expect(missing, `write "key: []" in data/languages/${code}/lexicon.yaml for each`).toEqual([]);
   });
+
+  it('fills every key of agreements in the same way', () => {
+    const own = new Set(agreementKeys.get(code));
+    const missing = allAgreementKeys.filter((key) => !own.has(key));
+    expect(missing, `write "key: []" in data/languages/${code}/agreement.yaml for each`).toEqual([]);
+  });
 });
 
 it('docs/how-to/add-a-language.md explains every key', () => {
@@ -43,5 +54,5 @@ it('docs/how-to/add-a-language.md explains every key', () => {
     const part = key.split('.')[1];
     return page.includes(`\`${key}\``) || (part !== undefined && page.includes(`\`.${part}\``));
   };
-  expect(all.filter((key) => !named(key))).toEqual([]);
+  expect([...all, ...allAgreementKeys].filter((key) => !named(key))).toEqual([]);
 });

@@ -159,7 +159,13 @@ function readPeriods(source: AgreementText, passage: Passage, draft: Draft): voi
   const { agreement } = language;
   const renewal = readRenewal(source, passage);
   if (renewal) draft.renewal ??= renewal;
-  const context = findCue(agreement.termContext, words, passage.firstWord, passage.lastWord);
+  const says = (cues: typeof agreement.termContext): boolean =>
+    findCue(cues, words, passage.firstWord, passage.lastWord) !== null;
+  const context = says(agreement.termContext);
+  // "… unless a Party objects six months before its end": the sentence may stand apart from the one on renewal.
+  const againstRenewal =
+    renewal !== null ||
+    (draft.renewal?.mode === 'tacit' && !says(agreement.terminate) && says(agreement.renewal));
   const terms: PeriodRead[] = [];
   let previous = passage.firstWord;
   for (const read of findPeriods(
@@ -171,14 +177,7 @@ function readPeriods(source: AgreementText, passage: Passage, draft: Draft): voi
   )) {
     const renews = findCue(agreement.renewal, words, previous, read.first) !== null;
     const notice = noticeOf(source, passage, read, previous);
-    const ends = findCue(agreement.terminate, words, passage.firstWord, passage.lastWord) !== null;
-    if (
-      notice &&
-      (renewal ||
-        (draft.renewal?.mode === 'tacit' &&
-          !ends &&
-          findCue(agreement.renewal, words, passage.firstWord, passage.lastWord) !== null))
-    ) {
+    if (notice && againstRenewal) {
       draft.renewalNotice ??= notice;
     } else if (notice) draft.notice ??= notice;
     else if (renews && draft.renewal && spanHolds(passage, draft.renewal) && draft.renewal.period === null)
