@@ -17,6 +17,31 @@ const find = (text: string, reference = WEDNESDAY) => {
 const dates = (text: string, reference = WEDNESDAY): string[] =>
   find(text, reference).map(({ surface, date }) => `${surface} > ${date}`);
 
+describe('what the day of writing decides', () => {
+  it('a month without a year is the last one for what has happened, the next one for what is to come', () => {
+    expect(find('It began in August.')[0]).toMatchObject({ past: '2023-08', ahead: '2024-08' });
+    expect(find('It begins in April.')[0]).toMatchObject({ past: '2024-04', ahead: '2025-04' });
+  });
+
+  it('a weekday may be the one to come', () => {
+    expect(find('They sign on Saturday.')[0]).toMatchObject({ date: '2024-05-11', ahead: '2024-05-18' });
+  });
+
+  it.each([
+    ['They met last winter.', 'winter > 2023-12/2024-02'],
+    ['Twice a week last winter', 'winter > 2023-12/2024-02'],
+    ['In 1874 it began. Eleven years later it ended.', 'Eleven years later > 1885'],
+    ['In 1874 and in the same year', 'same year > 1874'],
+    ['In the 18th and 19th centuries', '18th and 19th centuries > 1700/1899'],
+  ])('%s', (text, expected) => {
+    expect(dates(text)).toContain(expected);
+  });
+
+  it('an age may stand without the word for years', () => {
+    expect(find('The partnership turned 40 today.')[0]).toMatchObject({ years: 40, date: '1984' });
+  });
+});
+
 describe('points', () => {
   it.each([
     ['They met on 2 January 2015.', '2 January 2015 > 2015-01-02'],

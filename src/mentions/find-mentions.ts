@@ -170,10 +170,6 @@ interface Year {
   paragraph: number;
 }
 
-/** The year that days and months without one take: in news a year long past is only looked back at. */
-const yearlessIn = (spoken: Year | null, own: number, looksBack: boolean): number | null =>
-  spoken !== null && (looksBack || own === 9999 || spoken.year >= own - 1) ? spoken.year : null;
-
 /** Dates and amounts passage by passage. A day and month take the year that the paragraph, or the one before it, speaks of. */
 function figuresOf(
   cut: CutText,
@@ -197,7 +193,7 @@ function figuresOf(
       passage.firstWord,
       passage.lastWord,
       context.lexicon,
-      { date: context.date, year: yearlessIn(inForce, own, looksBack), told: inForce?.year ?? null },
+      { date: context.date, year: inForce?.year ?? null },
       taken,
     );
     found.push(...dates, ...findAmounts(tokens, passage.firstWord, passage.lastWord, context.lexicon, taken));

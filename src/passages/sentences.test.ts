@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from './sentences.js';
 
-const ABBREVIATIONS = new Set(['dr', 'st', 'no', 'gov']);
+const ABBREVIATIONS = new Set(['dr', 'st', 'no', 'gov', '31']);
 const split = (text: string): string[] =>
   splitSentences(text, { start: 0, end: text.length }, ABBREVIATIONS).map((s) => text.slice(s.start, s.end));
 
@@ -12,6 +12,8 @@ describe('cutting a block into sentences', () => {
     ['keeps an abbreviation with what follows', 'The visit of Dr. Anna Holm to St. Ostley ended.', 1],
     ['keeps initials with the surname', 'J. K. Marrow met A.B. Stone.', 1],
     ['keeps an ordinal with its month', 'Es begann am 31. Dezember in Ostley.', 1],
+    ['parts after a short figure', 'They met on May 12. The next day they left.', 2],
+    ['keeps the number of a list', '1. The towns are twins.', 1],
     ['keeps a figure whole', 'Trade grew to 24.8 million. It had been 3.1 million.', 2],
     ['parts after a year', 'It opened in 2010. The mayor came.', 2],
     ['keeps a stop before a small letter', 'The firm of Holm bros. came too.', 1],

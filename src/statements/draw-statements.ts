@@ -18,9 +18,11 @@ import { isClause } from './agreement/is-clause.js';
 import { readAgreement } from './agreement/read-agreement.js';
 import { mentionFinder } from './agreement/recognise-agreement.js';
 import { type DiscourseSpeaker, surname } from './cast.js';
+import { calibratedConfidence, confidenceFeatures } from './confidence.js';
 import { readDiscourse, type Utterance } from './discourse.js';
 import { type DenialDraft, drawFacts } from './draw-facts.js';
 import { drawOffices } from './draw-offices.js';
+import type { ReadingTrace } from './explain/reading-trace.js';
 import type { FactDraft } from './fact-drafts.js';
 import { objectPhrase } from './object-phrase.js';
 import { asParties, mentionParty } from './party-places.js';
@@ -37,6 +39,8 @@ export interface DrawContext {
   readonly language: Language;
   readonly gazetteer: Gazetteer;
   readonly vocabulary: Vocabulary;
+  /** Told of each step; only for explaining. */
+  readonly trace?: ReadingTrace | undefined;
 }
 
 interface Drawing extends DrawContext {
@@ -171,6 +175,22 @@ function absenceOf(drawing: Drawing, denial: DenialDraft, speaker: DiscourseSpea
   };
 }
 
+/** Sorted statements this far apart cannot be of one sentence. */
+const NEAR = 6;
+
+/** The facts with their confidence weighed; `priors` has what their rules say. */
+function weighed(
+  sorted: readonly Statement[],
+  priors: ReadonlyMap<StatementId, number>,
+): readonly Statement[] {
+  return sorted.map((statement, i) => {
+    const prior = priors.get(statement.id);
+    if (prior === undefined) return statement;
+    const near = sorted.slice(Math.max(0, i - NEAR), i + NEAR + 1);
+    return { ...statement, confidence: calibratedConfidence(confidenceFeatures(statement, prior, near)) };
+  });
+}
+
 /** Kinds whose denial is worth keeping: "no sister city", "no direct flights". A denied promise or remark is only speech. */
 const DENIABLE: ReadonlySet<Kind> = new Set(['twinning', 'agreement', 'transport_link', 'office']);
 
@@ -226,6 +246,7 @@ export function drawStatements(
     mentions,
     discourse,
     written: context.date,
+    trace: context.trace,
     newsMonth:
       context.date !== null && cut.text.length <= NEWS_LENGTH
         ? tryPartialDate(context.date.slice(0, 7))
@@ -236,16 +257,25 @@ export function drawStatements(
     const before = statements.get(statement.id);
     if (!before || before.confidence < statement.confidence) statements.set(statement.id, statement);
   };
+  const priors = new Map<StatementId, number>();
   const source = { cut, language, words, mentionsIn: mentionFinder(mentions) };
+  const weigh = (statement: Statement): void => {
+    priors.set(statement.id, Math.max(statement.confidence, priors.get(statement.id) ?? 0));
+    keep(statement);
+  };
   const agreement = readAgreement(source, discourse.utterances.length, {
     document: context.document,
     vocabulary: context.vocabulary,
     method: READER_METHOD,
   });
   if (agreement) keep(agreement.statement);
-  for (const fact of facts)
-    if (agreement === null ? !isClause(source, fact) : agreement.standsAlone(fact))
-      keep(factStatement(drawing, fact, discourse.speakers[fact.passage] ?? null));
+  for (const fact of facts) {
+    if (agreement === null ? !isClause(source, fact) : agreement.standsAlone(fact)) {
+      const statement = factStatement(drawing, fact, discourse.speakers[fact.passage] ?? null);
+      context.trace?.({ did: 'stated', statement: statement.id, fact });
+      weigh(statement);
+    } else context.trace?.({ did: 'clause', fact });
+  }
   const placesOf = spanWindow(drawing.places);
   for (const utterance of discourse.utterances)
     if (agreement === null && !utterance.promise)
@@ -257,7 +287,10 @@ export function drawStatements(
     .map((denial) => absenceOf(drawing, denial, discourse.speakers[denial.passage] ?? null));
   return {
     mentions,
-    statements: [...statements.values()].sort((a, b) => a.evidence.start - b.evidence.start),
+    statements: weighed(
+      [...statements.values()].sort((a, b) => a.evidence.start - b.evidence.start),
+      priors,
+    ),
     absences,
   };
 }

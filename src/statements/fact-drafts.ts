@@ -33,6 +33,7 @@ export interface FactDraft {
   amounts: readonly Amount[];
   status: Status;
   readonly notes: readonly string[];
+  /** The rule's own, before the statement's features are weighed. */
   readonly confidence: number;
 }
 

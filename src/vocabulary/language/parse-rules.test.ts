@@ -35,6 +35,15 @@ describe('a file of rules', () => {
     });
   });
 
+  it('writes lists of words out in its patterns', () => {
+    const words = { bond: ['twinning', 'friendship'] };
+    const { rules } = parseRules(FILE, { words, rules: [rule({ any: ['@bond with'] })] });
+    expect(rules[0]?.patterns[0]?.source).toBe('twinning|friendship with');
+    expect(() => parseRules(FILE, { words, rules: [rule({ any: ['@bonds with'] })] })).toThrow(
+      expect.objectContaining({ code: 'language.rule', value: '@bonds' }),
+    );
+  });
+
   it('finds a rule by the words it begins with', () => {
     const { index } = parseRules(FILE, { rules: [rule()] });
     const found: string[] = [];
