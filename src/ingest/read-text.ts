@@ -3,7 +3,7 @@ import { type Block, structureText, type TextStructure } from '../documents/inde
 import { findMentions, type KnownNames } from '../mentions/index.js';
 import { type CutText, cutText } from '../passages/index.js';
 import type { Gazetteer } from '../places/index.js';
-import { drawStatements, type Reading } from '../statements/index.js';
+import { drawStatements, explainReading, type Reading } from '../statements/index.js';
 import type { Language, Vocabulary } from '../vocabulary/index.js';
 import type { Languages } from './load-languages.js';
 import { extentOf, LONGEST_WHOLE, textParts } from './text-parts.js';
@@ -24,6 +24,8 @@ export interface ReadTextInput {
   readonly document?: DocumentId;
   /** When the document was structured before (HTML, PDF); else the text is structured here. */
   readonly structure?: TextStructure;
+  /** Whether the reading is to say why it was drawn (`explanation`); not for texts longer than `LONGEST_WHOLE`. */
+  readonly explain?: boolean;
 }
 
 /** A reading, with what it was based on. `byHandOnly`: no rules for the language, so places were looked for by English habits only. */
@@ -78,7 +80,14 @@ export function readTextInParts(reader: Reader, input: ReadTextInput): PartedRea
   const document = input.document ?? documentId('text:', hashContent(text));
   const about = { document, structure, language: code, date, byHandOnly: own === null };
   if (!language) return { ...about, parts: [NOTHING] };
-  const scene = { reader, language, document, date, placesOnly: own === null };
+  const scene = {
+    reader,
+    language,
+    document,
+    date,
+    placesOnly: own === null,
+    explain: input.explain ?? false,
+  };
   const cut = (blocks: readonly Block[], extent?: Span): CutText =>
     cutText(text, blocks, language.lexicon.abbreviations, extent);
   if (text.length <= LONGEST_WHOLE)
@@ -92,6 +101,7 @@ interface Scene {
   readonly document: DocumentId;
   readonly date: PartialDate | null;
   readonly placesOnly: boolean;
+  readonly explain: boolean;
 }
 
 function readCut(scene: Scene, cut: CutText, known?: KnownNames): { reading: Reading; known(): KnownNames } {
@@ -105,11 +115,16 @@ function readCut(scene: Scene, cut: CutText, known?: KnownNames): { reading: Rea
   });
   if (scene.placesOnly) {
     const mentions = found.mentions.filter((mention) => mention.type === 'place');
-    return { reading: { ...NOTHING, mentions }, known: found.known };
+    const explanation = scene.explain ? { explanation: { statements: [], passed: [] } } : {};
+    return { reading: { ...NOTHING, mentions, ...explanation }, known: found.known };
   }
   const words = { lower: cut.tokens.lower, classes: found.classes };
   const { gazetteer, vocabulary } = reader;
   const context = { document, date, language, gazetteer, vocabulary };
+  if (scene.explain) {
+    const { reading, explanation } = explainReading(cut, found.mentions, words, context);
+    return { reading: { ...reading, explanation }, known: found.known };
+  }
   return { reading: drawStatements(cut, found.mentions, words, context), known: found.known };
 }
 

@@ -10,6 +10,7 @@ import type {
 import type { Mention, PlaceMention } from '../mentions/index.js';
 import type { Kind, Lifecycle, Role, Status } from '../vocabulary/index.js';
 import type { AgreementTerms } from './agreement/types.js';
+import type { ReadingExplanation } from './explain/types.js';
 
 /** A place's part in a statement. `mention` is null for a party known only from a table row or by coreference to a country. */
 export interface Party {
@@ -92,6 +93,8 @@ export interface Reading {
   readonly mentions: readonly Mention[];
   readonly statements: readonly Statement[];
   readonly absences: readonly Absence[];
+  /** Why it says what it says; only when that was asked for. */
+  readonly explanation?: ReadingExplanation;
 }
 
 export type { PlaceMention };

@@ -22,6 +22,10 @@ export function lexiconOf(language: string): Lexicon {
 export const readAs = (text: string, date: string | null = null, language = 'en'): TextReading =>
   readText(reader, { text, language, date: tryPartialDate(date) });
 
+/** The same, with the reasons why. */
+export const explainAs = (text: string, date: string | null = null, language = 'en'): TextReading =>
+  readText(reader, { text, language, date: tryPartialDate(date), explain: true });
+
 export const asDate = (text: string): PartialDate => {
   const date = tryPartialDate(text);
   if (date === null) throw new Error(`not a date: ${text}`);

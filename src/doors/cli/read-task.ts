@@ -10,6 +10,8 @@ import {
   type Target,
 } from '../../ingest/index.js';
 import { contractLine } from './contract.js';
+import { explanationOf } from './explanation-json.js';
+import { explanationLines } from './print-explanation.js';
 import { type LongText, printLongLine, printLongReading } from './print-long.js';
 import { modelLines } from './print-model.js';
 import { readingLines } from './print-reading.js';
@@ -37,6 +39,8 @@ export interface ReadManner {
   readonly to: OutputForm;
   /** A language model that reads along. */
   readonly model?: ModelReader | null;
+  /** Say of each statement why it was drawn. */
+  readonly explain?: boolean;
 }
 
 /** The error's parts, fit for handing over. */
@@ -60,10 +64,10 @@ export function readerFault(task: ReadTask, error: unknown): IntertieError {
 }
 
 /** A text with its reading begun: what is printed of it is the same however it is printed. */
-async function openText(task: ReadTask, reader: Reader): Promise<LongText> {
+async function openText(task: ReadTask, reader: Reader, explain = false): Promise<LongText> {
   if (task.kind === 'line') {
     const { id, text, date, language } = parseTextLine(task.source, task.line);
-    return { id, text, reading: readTextInParts(reader, { text, date, language }), more: {} };
+    return { id, text, reading: readTextInParts(reader, { text, date, language, explain }), more: {} };
   }
   const { target } = task;
   const page = await readPage(await readTarget(target));
@@ -82,7 +86,7 @@ async function openText(task: ReadTask, reader: Reader): Promise<LongText> {
   return {
     id: target.label,
     text,
-    reading: readTextInParts(reader, { text, date, language, document: id, structure: document }),
+    reading: readTextInParts(reader, { text, date, language, document: id, structure: document, explain }),
     more: { source: { publisher: publisher.name, origin: origin.name, voice } },
   };
 }
@@ -99,7 +103,7 @@ async function outcomeOf(task: ReadTask, doing: () => Promise<ReadOutcome>): Pro
 /** Reads one text into lines of output. Never throws: what is wrong with a text is its outcome. A long text is left to `printLongTask`. */
 export function doReadTask(task: ReadTask, reader: Reader, manner: ReadManner): Promise<ReadOutcome> {
   return outcomeOf(task, async () => {
-    const { id, text, reading, more } = await openText(task, reader);
+    const { id, text, reading, more } = await openText(task, reader, manner.explain);
     if (text.length > LONGEST_WHOLE) return { long: true };
     const [part] = reading.parts;
     if (part === undefined) return { lines: [] };
@@ -108,10 +112,15 @@ export function doReadTask(task: ReadTask, reader: Reader, manner: ReadManner): 
     const whole = read?.reading ?? rules;
     if (manner.to === 'jsonl') {
       const model = read && { model: read.account };
-      return { lines: [JSON.stringify({ ...contractLine(id, text, whole), ...more, ...model })] };
+      const line = { ...contractLine(id, text, whole), ...more, ...model, ...explanationOf(whole) };
+      return { lines: [JSON.stringify(line)] };
     }
     const account = read ? modelLines(read.account) : [];
-    return { lines: [...readingLines(id, whole, reader.vocabulary), ...account, ''] };
+    const { vocabulary } = reader;
+    const told = whole.explanation
+      ? explanationLines(id, whole, whole.explanation, vocabulary)
+      : readingLines(id, whole, vocabulary);
+    return { lines: [...told, ...account, ''] };
   });
 }
 

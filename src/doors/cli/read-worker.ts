@@ -8,8 +8,9 @@ export interface ReadWorkerData {
   readonly home: string | undefined;
   readonly index: Uint8Array;
   readonly to: OutputForm;
+  readonly explain: boolean;
 }
 
-const { home, index, to } = workerData as ReadWorkerData;
+const { home, index, to, explain } = workerData as ReadWorkerData;
 const reader = openReader({ home, index });
-serveTasks((task: ReadTask) => doReadTask(task, reader, { to }));
+serveTasks((task: ReadTask) => doReadTask(task, reader, { to, explain }));

@@ -27,6 +27,7 @@ export interface ThreadOptions {
   readonly workers: number | undefined;
   /** Reads along, for all texts on this thread: it is waited for far longer than the rules take. */
   readonly model?: ModelReader | null;
+  readonly explain?: boolean;
 }
 
 /** Reads tasks, on this thread or on others. */
@@ -65,7 +66,13 @@ function crashed(task: ReadTask, cause: IntertieError): IntertieError {
   );
 }
 
-export function openReadingThreads({ home, to, workers, model = null }: ThreadOptions): ReadingThreads {
+export function openReadingThreads({
+  home,
+  to,
+  workers,
+  model = null,
+  explain = false,
+}: ThreadOptions): ReadingThreads {
   const size = model === null ? (workers ?? howManyWorkers()) : 1;
   let own: Reader | null = null;
   let pool: WorkerPool<ReadTask, ReadOutcome> | null = null;
@@ -75,7 +82,7 @@ export function openReadingThreads({ home, to, workers, model = null }: ThreadOp
     return own;
   };
   const threads = (): WorkerPool<ReadTask, ReadOutcome> => {
-    const data = (): ReadWorkerData => ({ home, index: sharedIndex(), to });
+    const data = (): ReadWorkerData => ({ home, index: sharedIndex(), to, explain });
     pool ??= openWorkers({ entry: ENTRY, size, data: data() });
     return pool;
   };
@@ -89,7 +96,7 @@ export function openReadingThreads({ home, to, workers, model = null }: ThreadOp
       const here = size === 1 || (workers === undefined && begun <= FEW);
       // The standard input belongs to the main thread.
       if (here || (task.kind === 'target' && task.target.kind === 'stdin')) {
-        return await doReadTask(task, reader(), { to, model });
+        return await doReadTask(task, reader(), { to, model, explain });
       }
       try {
         return await threads().run(task);

@@ -20,6 +20,7 @@ export interface ReadFlags extends ModelFlags {
   readonly workers?: number;
   readonly home?: string;
   readonly json?: boolean;
+  readonly explain?: boolean;
 }
 
 /** A text to read, or the outcome of what could not even be opened. */
@@ -74,7 +75,13 @@ export async function runRead(
 ): Promise<ExitCode> {
   const targets = await listTargets(paths.length === 0 ? ['-'] : paths);
   const model = openModel(flags, terminal);
-  const threads = openReadingThreads({ home: flags.home, to: flags.to, workers: flags.workers, model });
+  const threads = openReadingThreads({
+    home: flags.home,
+    to: flags.to,
+    workers: flags.workers,
+    model,
+    explain: flags.explain ?? false,
+  });
   const read = async (item: Item) => ({
     item,
     outcome: item.kind === 'told' ? item.outcome : await threads.read(item),
@@ -87,6 +94,7 @@ export async function runRead(
       const isLong = 'long' in first && item.kind !== 'told';
       if (isLong && model !== null)
         terminal.say(`${taskName(item)}: read by the rules alone, being too long`);
+      if (isLong && flags.explain) terminal.say(`${taskName(item)}: too long to be explained`);
       const outcome = isLong ? await printLongTask(item, threads.reader(), flags.to, terminal) : first;
       if ('error' in outcome) {
         const { code, problem, value, remedy } = outcome.error;
