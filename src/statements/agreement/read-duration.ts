@@ -21,7 +21,7 @@ const CLAUSE = 40;
 /** A point of time or condition behind the words for coming into force, whichever comes first. */
 function readEntry(source: AgreementText, passage: Passage, signed: PartialDate | null): Duration['entry'] {
   const { cut, language, words, mentionsIn } = source;
-  const { agreement, lexicon } = language;
+  const { agreement } = language;
   const { text, tokens } = cut;
   const cue = findCue(agreement.entry, words, passage.firstWord, passage.lastWord);
   if (cue === null) return null;
@@ -37,7 +37,7 @@ function readEntry(source: AgreementText, passage: Passage, signed: PartialDate 
   const dateAt = date === undefined ? Number.POSITIVE_INFINITY : wordFrom(tokens, date.start);
   const at = (range: WordRange | null): number => range?.first ?? Number.POSITIVE_INFINITY;
   if (date && dateAt < at(signature) && dateAt < at(notices)) {
-    const { value, end } = statedDate(text, tokens, date, lexicon);
+    const { value, end } = statedDate(text, tokens, date, language);
     return {
       ...quoted(text, { start, end: Math.max(end, endOf(tokens, cue.next - 1)) }),
       value,
@@ -92,8 +92,10 @@ function noticeOf(
     2,
   );
   if (before < 0 && after < 0) return null;
+  const lead = cueBefore(agreement.noticeLead, words, Math.max(passage.firstWord, previous), read.first, 0);
+  const first = Math.min(before < 0 ? read.first : before, lead < 0 ? read.first : lead);
   return {
-    ...quotedWords(source.cut, { first: before < 0 ? read.first : before, next: Math.max(after, read.next) }),
+    ...quotedWords(source.cut, { first, next: Math.max(after, read.next) }),
     value: read.value,
   };
 }
@@ -128,7 +130,7 @@ const holdsAll = (outer: WordRange, inner: WordRange): boolean =>
 /** The term where the passage gives one: a length, "indefinitely", or "until" a day, which then is the end. */
 function readTerm(source: AgreementText, passage: Passage, terms: PeriodRead[], draft: Draft): void {
   const { cut, language, words, mentionsIn } = source;
-  const { agreement, lexicon } = language;
+  const { agreement } = language;
   const endless = findCue(agreement.indefinite, words, passage.firstWord, passage.lastWord);
   const [read] = terms;
   if (read) {
@@ -144,7 +146,7 @@ function readTerm(source: AgreementText, passage: Passage, terms: PeriodRead[], 
   if (until === null) return;
   const date = mentionsIn({ start: endOf(cut.tokens, until.next - 1), end: passage.end }).find(isPoint);
   if (!date || wordFrom(cut.tokens, date.start) > until.next + 3) return;
-  const stated = statedDate(cut.text, cut.tokens, date, lexicon);
+  const stated = statedDate(cut.text, cut.tokens, date, language);
   draft.term = {
     ...quoted(cut.text, { start: startOf(cut.tokens, until.first), end: stated.end }),
     value: null,
@@ -166,6 +168,7 @@ function readPeriods(source: AgreementText, passage: Passage, draft: Draft): voi
   const againstRenewal =
     renewal !== null ||
     (draft.renewal?.mode === 'tacit' && !says(agreement.terminate) && says(agreement.renewal));
+  const onLeaving = againstRenewal || says(agreement.terminate) || says(agreement.renewal);
   const terms: PeriodRead[] = [];
   let previous = passage.firstWord;
   for (const read of findPeriods(
@@ -176,7 +179,7 @@ function readPeriods(source: AgreementText, passage: Passage, draft: Draft): voi
     agreement,
   )) {
     const renews = findCue(agreement.renewal, words, previous, read.first) !== null;
-    const notice = noticeOf(source, passage, read, previous);
+    const notice = onLeaving ? noticeOf(source, passage, read, previous) : null;
     if (notice && againstRenewal) {
       draft.renewalNotice ??= notice;
     } else if (notice) draft.notice ??= notice;

@@ -1,4 +1,4 @@
-import { endOf, GAP, gapBefore, type Passage, wordAt } from '../../passages/index.js';
+import { endOf, GAP, gapBefore, isNumber, type Passage, wordAt } from '../../passages/index.js';
 import type { Vocabulary } from '../../vocabulary/index.js';
 import { findCue, quotedWords, type WordRange } from './cues.js';
 import type { AgreementFrame, AgreementText } from './recognise-agreement.js';
@@ -32,6 +32,9 @@ function itemAt(source: AgreementText, i: number, limit: number): Item {
       first++;
     else break;
   }
+  // "1) culture", "b) sport"
+  const marked = isNumber(tokens, first) || wordAt(tokens, first).length === 1;
+  if (marked && (gapBefore(tokens, first + 1) & (GAP.close | GAP.stop)) !== 0) first++;
   if (first >= limit) return over;
   const opener = wordAt(tokens, first);
   const linking = lexicon.ofWords.has(opener);

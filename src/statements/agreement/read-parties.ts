@@ -3,7 +3,7 @@ import type { PlaceMention } from '../../mentions/index.js';
 import { wordFrom } from '../../mentions/index.js';
 import { endOf, GAP, gapBefore, isCapital, type Passage, startOf, wordAt } from '../../passages/index.js';
 import type { Language } from '../../vocabulary/index.js';
-import { cueAt, quoted } from './cues.js';
+import { cueAt, findCue, quoted } from './cues.js';
 import type { AgreementFrame, AgreementText } from './recognise-agreement.js';
 import { samePlace } from './same-place.js';
 import type { Quoted } from './types.js';
@@ -15,12 +15,15 @@ export interface PartyRead extends Quoted {
   readonly passage: number;
 }
 
+/** `bracket`: it says where the name before it lies. */
+type Joint = 'none' | 'comma' | 'bracket' | 'parted';
+
 interface Phrase {
   readonly first: number;
   readonly next: number;
   readonly mention: PlaceMention | null;
   /** What stands before the phrase: nothing (it goes on from the name before), a comma or bracket, or something that parts two parties. */
-  readonly joint: 'none' | 'comma' | 'parted';
+  readonly joint: Joint;
   /** It names an office: "the Mayor of X". */
   readonly office: boolean;
   /** It has a noun for a place or body: "the City of X". */
@@ -80,7 +83,7 @@ function beginning(
   at: number,
   passageFirst: number,
   floor: number,
-): { first: number; joint: Phrase['joint'] } {
+): { first: number; joint: Joint } {
   const { tokens } = cut;
   const { agreement, lexicon } = language;
   let headed = false;
@@ -89,7 +92,10 @@ function beginning(
     headed ||= isHead(language, wordAt(tokens, first));
     const gap = gapBefore(tokens, first);
     if (first > passageFirst && (gap & STOPS) !== 0)
-      return { first, joint: (gap & PARTING) !== 0 ? 'parted' : 'comma' };
+      return {
+        first,
+        joint: (gap & PARTING) !== 0 ? 'parted' : (gap & GAP.open) !== 0 ? 'bracket' : 'comma',
+      };
     if (first === floor && floor > passageFirst)
       return crossed < 0 ? { first, joint: 'none' } : { first: crossed, joint: 'parted' };
     if (first <= passageFirst || at - first >= LONGEST) return { first, joint: 'parted' };
@@ -229,6 +235,7 @@ function readPassage(source: AgreementText, index: number, reading: Reading): vo
     for (; scanned < phrase.first; scanned++)
       if (cueAt(agreement.represented, words, scanned, passage.lastWord)) represented = true;
     floor = phrase.next;
+    if (phrase.joint === 'bracket') continue;
     const joined = phrase.joint !== 'parted';
     if (name.mention === null && joined) continue;
     const before = reading.parties.at(-1);
@@ -255,28 +262,34 @@ function readPassage(source: AgreementText, index: number, reading: Reading): vo
   }
 }
 
+/** First passage that says who represents a party or how it is called from here on; `first` when none does. */
+function bindsFrom({ cut, language, words }: AgreementText, first: number, next: number): number {
+  const { hereinafter, represented } = language.agreement;
+  for (let index = first; index < next; index++) {
+    const passage = cut.passages[index];
+    if (!passage) break;
+    const says = (cues: typeof represented): boolean =>
+      findCue(cues, words, passage.firstWord, passage.lastWord) !== null;
+    if (says(represented) || says(hereinafter)) return index;
+  }
+  return first;
+}
+
 /**
  * The parties, in the order of the text: from the lines between title and clauses, or from the title where those name fewer than two.
  * "City of A (Region, Country)" is one party; "A and B", a comma between equals or a new line part two. An office stands for its place.
  */
 export function readParties(source: AgreementText, frame: AgreementFrame): readonly PartyRead[] {
   const signing = new Set(frame.signing);
-  const between = (index: number): boolean => {
-    const passage = source.cut.passages[index];
-    return (
-      passage !== undefined &&
-      source.language.agreement.between.has(wordAt(source.cut.tokens, passage.firstWord))
-    );
-  };
   const read = (first: number, next: number): PartyRead[] => {
     const reading: Reading = { parties: [], settled: [] };
     for (let index = first; index < next; index++)
       if (index !== frame.headLine && !signing.has(index)) readPassage(source, index, reading);
     return reading.parties;
   };
-  // A title may go on in a line of its own, "between X and Y", above a preamble that names them again.
+  // A title may go on in lines of its own, "between X and Y", above the lines that bind them.
   const begins = frame.title + 1;
-  const own = between(begins) ? read(begins + 1, frame.clauses) : [];
+  const own = read(bindsFrom(source, begins, frame.clauses), frame.clauses);
   if (own.length >= 2) return own;
   const preamble = read(begins, frame.clauses);
   if (preamble.length >= 2) return preamble;

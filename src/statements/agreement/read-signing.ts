@@ -1,4 +1,4 @@
-import type { PartialDate } from '../../base/index.js';
+import { type PartialDate, tryPartialDate } from '../../base/index.js';
 import type { DateMention, Mention, PlaceMention } from '../../mentions/index.js';
 import { wordFrom } from '../../mentions/index.js';
 import {
@@ -12,34 +12,48 @@ import {
   type Tokens,
   wordAt,
 } from '../../passages/index.js';
-import type { Lexicon } from '../../vocabulary/index.js';
+import type { Language } from '../../vocabulary/index.js';
 import { findCue, quoted, quotedWords } from './cues.js';
 import type { AgreementFrame, AgreementText } from './recognise-agreement.js';
 import type { AgreementSigning, Stated } from './types.js';
 
+/** A day's number right before its month, over "day of" and the like: where it stands, and the number. */
+function dayBefore(
+  tokens: Tokens,
+  at: number,
+  { lexicon, agreement }: Language,
+): { first: number; day: number } | null {
+  let first = at - 1;
+  while (
+    first >= at - 4 &&
+    (agreement.dayWords.has(wordAt(tokens, first)) || lexicon.dates.fillers.has(wordAt(tokens, first)))
+  )
+    first--;
+  for (let i = first + 1; i <= at; i++)
+    if ((gapBefore(tokens, i) & (GAP.newline | GAP.semicolon)) !== 0) return null;
+  const word = wordAt(tokens, first);
+  const counted = /^(\d{1,2})\p{L}{0,3}$/u.exec(word)?.[1];
+  const day = counted === undefined ? lexicon.ordinals.get(word) : Number(counted);
+  return day === undefined || (first === at - 1 && counted === undefined) ? null : { first, day };
+}
+
 /**
- * The date with its words. No value where the words name no day of the calendar ("31 February 2020" is read as a month by the finder of dates), or lean on
- * the day the document was written.
+ * The date with its words: "14th day of September 2012" is a day. No value where the words name none of the calendar ("31 February 2020", which the
+ * finder of dates reads as a month), or lean on the day the document was written.
  */
 export function statedDate(
   text: string,
   tokens: Tokens,
   mention: DateMention,
-  lexicon: Lexicon,
+  language: Language,
 ): Stated<PartialDate> {
-  const at = wordFrom(tokens, mention.start);
-  let first = at;
-  while (first > at - 3 && lexicon.dates.fillers.has(wordAt(tokens, first - 1))) first--;
-  const loose =
-    isNumber(tokens, first - 1) &&
-    /^\d{1,2}\p{L}{0,3}$/u.test(wordAt(tokens, first - 1)) &&
-    mention.date?.length === 7;
-  const start =
-    loose && (gapBefore(tokens, first) & (GAP.newline | GAP.semicolon)) === 0
-      ? startOf(tokens, first - 1)
-      : mention.start;
-  const value = start === mention.start && mention.absolute ? mention.date : null;
-  return { ...quoted(text, { start, end: mention.end }), value };
+  const before =
+    mention.date?.length === 7 ? dayBefore(tokens, wordFrom(tokens, mention.start), language) : null;
+  if (before === null) return { ...quoted(text, mention), value: mention.absolute ? mention.date : null };
+  const value = mention.absolute
+    ? tryPartialDate(`${mention.date}-${String(before.day).padStart(2, '0')}`)
+    : null;
+  return { ...quoted(text, { start: startOf(tokens, before.first), end: mention.end }), value };
 }
 
 /** A day, month or year; no rhythm, no age, no stretch of time. */
@@ -109,7 +123,7 @@ export function readSignings(source: AgreementText, frame: AgreementFrame): Agre
   const { text, tokens, passages } = cut;
   const asSigning = ({ place, date }: Act): AgreementSigning => ({
     place: place === null ? null : { ...quoted(text, place), id: place.place?.id ?? null },
-    date: date === null ? null : statedDate(text, tokens, date, language.lexicon),
+    date: date === null ? null : statedDate(text, tokens, date, language),
   });
   const said = frame.signing.flatMap((index) => {
     const passage = passages[index];

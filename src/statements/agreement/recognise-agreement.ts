@@ -62,10 +62,12 @@ const TITLE_FROM = 4000;
 const LONGEST_TITLE = 45;
 /** Points that make a text an agreement: its title alone, or a news article's few words about one, do not. */
 const ENOUGH = 5;
+/** Ways in which a text speaks or is built as an agreement; a report of one has its title and formulas, seldom these. */
+const FEWEST_SIGNS = 2;
 const BLANK = /_{3,}|\.{5,}|…{2,}|«\s*_+\s*»/;
 const NUMBERED = /^(?:§\s?)?\d{1,2}(?:\.\d{1,2})?[.)]?\s|^§\s?\d/;
 const ROMAN = /^[ivx]{1,5}$/;
-const SKIPPED: ReadonlySet<string> = new Set(['letterhead', 'navigation', 'credit']);
+const SKIPPED: ReadonlySet<string> = new Set(['letterhead', 'credit']);
 
 const textOf = ({ cut }: AgreementText, passage: Span): string => cut.text.slice(passage.start, passage.end);
 const lengthOf = (passage: Passage): number => passage.lastWord - passage.firstWord;
@@ -195,14 +197,9 @@ function weigh(source: AgreementText, frame: { clauses: number; next: number; si
     for (let i = passage.firstWord; i < passage.lastWord; i++)
       if (isCapital(cut.tokens, i) && agreement.partyWords.has(wordAt(cut.tokens, i))) parties++;
   }
-  return (
-    Math.min(self, 2) +
-    copies +
-    bound +
-    (clauses >= 2 ? 2 : 0) +
-    (parties >= 3 ? 1 : 0) +
-    (frame.signing > 0 ? 1 : 0)
-  );
+  const signs = [self > 0, bound > 0, clauses >= 2, parties >= 3, frame.signing > 0].filter(Boolean).length;
+  if (signs < FEWEST_SIGNS) return 0;
+  return Math.min(self, 2) + copies + signs - (self > 0 ? 1 : 0) + (clauses >= 2 ? 1 : 0);
 }
 
 /**

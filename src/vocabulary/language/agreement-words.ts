@@ -75,6 +75,10 @@ export interface AgreementWords {
   readonly notRenewed: Cues;
   readonly noticeBefore: Cues;
   readonly noticeAfter: Cues;
+  /** Before a length that is known as a notice: "not less than" belongs to its words. */
+  readonly noticeLead: Cues;
+  /** Between the day's number and its month: "14th *day of* September". */
+  readonly dayWords: WordSet;
   /** Notice without a length: "by written notice". */
   readonly notice: Cues;
   readonly terminate: Cues;
@@ -160,6 +164,8 @@ export function parseAgreementWords(fileName: string, data: unknown): AgreementW
     notRenewed: cues('not_renewed'),
     noticeBefore: cues('notice_before'),
     noticeAfter: cues('notice_after'),
+    noticeLead: cues('notice_lead'),
+    dayWords: set('day_words'),
     notice: cues('notice'),
     terminate: cues('terminate'),
     periods: wordMap(file.map('periods', asPeriod, 'a length such as "3 months"')),
