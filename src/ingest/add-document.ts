@@ -1,5 +1,5 @@
 import { type CollectionId, type DocumentId, isIntertieError } from '../base/index.js';
-import { MY_DOCUMENTS, placesOf } from '../store/index.js';
+import { MY_DOCUMENTS, placesOf, type Reapplied } from '../store/index.js';
 import { findCollection } from './choose-collection.js';
 import type { IngestContext } from './context.js';
 import type { ModelAccount, ModelReader } from './model/read-along.js';
@@ -11,8 +11,8 @@ import { readText } from './read-text.js';
 
 export interface AddedDocument {
   readonly document: DocumentId;
-  /** `scan`: a document of pictures, kept without statements. */
-  readonly outcome: 'added' | 'unchanged' | 'scan';
+  /** `scan`: a document of pictures, kept without statements; `reread`: it was there and has been read again. */
+  readonly outcome: 'added' | 'unchanged' | 'scan' | 'reread';
   readonly title: string | null;
   readonly collection: CollectionId;
   /** Drawn from it; 0 when unchanged. */
@@ -20,6 +20,8 @@ export interface AddedDocument {
   readonly absences: number;
   /** What a language model added, when one read along. */
   readonly model?: ModelAccount;
+  /** What became of people's decisions about a document that was read again. */
+  readonly decisions?: Reapplied;
 }
 
 export interface AddOptions {
@@ -27,6 +29,8 @@ export interface AddOptions {
   readonly collection?: CollectionId | undefined;
   /** Reads along with the rules; the text is sent to it. None when not given. */
   readonly model?: ModelReader | null | undefined;
+  /** Reads a document that is there already anew, by the rules of today; what people decided stays. */
+  readonly again?: boolean | undefined;
 }
 
 /** The collection that a digest names, when there is one of that name. */
@@ -36,7 +40,7 @@ async function ownCollection(digest: Digest | null, { store }: IngestContext): P
 
 /**
  * Reads one document through the rooms and stores it with all that was drawn from it, in one transaction; the ties that it
- * touches are gathered anew. The very same bytes at the same address again are `unchanged`.
+ * touches are gathered anew. The very same bytes at the same address again are `unchanged`, or are read anew where `again` asks for it.
  *
  * @throws IntertieError `document.*`, `digest.*`, `collection.unknown`, `disk.full`; nothing is stored then
  */
@@ -51,7 +55,7 @@ export async function addDocument(
   const collection = options.collection ?? (await ownCollection(digest, context)) ?? MY_DOCUMENTS;
   const title = document.title?.value ?? null;
   const about = { document: document.id, title, collection };
-  if (await store.hasDocument(document.id)) {
+  if (!options.again && (await store.hasDocument(document.id))) {
     return { ...about, outcome: 'unchanged', statements: 0, absences: 0 };
   }
   const date = document.date?.value ?? null;
@@ -82,14 +86,16 @@ export async function addDocument(
     reading,
     places: placesOf(reading, gazetteer),
     bytes: input.bytes.length,
+    again: options.again,
   });
   const outcome = saved.outcome === 'added' && document.outcome === 'scan' ? 'scan' : saved.outcome;
   return {
     ...about,
     outcome,
-    statements: saved.outcome === 'added' ? reading.statements.length : 0,
-    absences: saved.outcome === 'added' ? reading.absences.length : 0,
+    statements: saved.outcome === 'unchanged' ? 0 : reading.statements.length,
+    absences: saved.outcome === 'unchanged' ? 0 : reading.absences.length,
     ...(read === undefined ? {} : { model: read.account }),
+    ...(saved.decisions === undefined ? {} : { decisions: saved.decisions }),
   };
 }
 

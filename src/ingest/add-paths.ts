@@ -1,4 +1,5 @@
 import { type CollectionId, type DocumentId, IntertieError, isIntertieError } from '../base/index.js';
+import type { Reapplied } from '../store/index.js';
 import { addDocument, endsBatch } from './add-document.js';
 import type { IngestContext, OnProgress } from './context.js';
 import { listTargets, pathError, type Target } from './list-targets.js';
@@ -9,14 +10,16 @@ import { readTarget } from './read-target.js';
 export interface FileAccount {
   /** As the user named it, or its path inside a folder he named. */
   readonly path: string;
-  /** `scan`: pages without text, listed and not read. */
-  readonly outcome: 'added' | 'unchanged' | 'failed' | 'scan';
+  /** `scan`: pages without text, listed and not read; `reread`: read again, with the decisions kept. */
+  readonly outcome: 'added' | 'unchanged' | 'failed' | 'scan' | 'reread';
   readonly document: DocumentId | null;
   readonly title: string | null;
   readonly statements: number;
   readonly absences: number;
   /** What a language model added to this file, when one read along. */
   readonly model?: ModelAccount;
+  /** What became of people's decisions about a document that was read again. */
+  readonly decisions?: Reapplied;
   /** Stable code of what went wrong; null unless failed. */
   readonly code: string | null;
   /** "problem: value; what to do", or what to know about a scan; null when all is well. */
@@ -36,6 +39,8 @@ export interface BatchOptions {
   readonly collection?: CollectionId | undefined;
   /** Reads along with the rules; the texts are sent to it. */
   readonly model?: ModelReader | null | undefined;
+  /** Reads documents that are there already anew. */
+  readonly again?: boolean | undefined;
   readonly onProgress?: OnProgress | undefined;
   /** Stops between two files; the file in work is finished. */
   readonly signal?: AbortSignal | undefined;
@@ -58,13 +63,13 @@ function failed(path: string, error: unknown): FileAccount {
 async function addTarget(
   context: IngestContext,
   target: Target,
-  { collection, model }: BatchOptions,
+  { collection, model, again }: BatchOptions,
 ): Promise<FileAccount> {
   const path = target.label;
   const input = await readTarget(target).catch((error: unknown) => {
     throw isIntertieError(error) ? error : pathError(path, error);
   });
-  const added = await addDocument(context, input, { collection, model });
+  const added = await addDocument(context, input, { collection, model, again });
   const { collection: _, ...told } = added;
   const message = added.outcome === 'scan' ? 'scan, not read: its pages are pictures without text' : null;
   return { path, ...told, code: null, message };

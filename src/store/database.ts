@@ -163,6 +163,8 @@ export interface StatementTable extends DayColumns {
   rank: Generated<'preferred' | 'normal' | 'deprecated'>;
   /** Raised by every decision on it: what a person saw is told apart from what stands now. */
   revision: Generated<number>;
+  /** How much hangs on it, for the order of the review queue; 0 for rows of tables. */
+  impact: Generated<number>;
   /** Why it has its rank, and who says so. */
   rank_reason: string | null;
   rank_owner: string | null;

@@ -7,6 +7,7 @@ import { inTransaction, type Transaction } from './connection.js';
 import type { Database } from './database.js';
 import { databaseError } from './database-error.js';
 import { decideEach, decideOne, type Made } from './decisions/decide.js';
+import { reapplyDecisions } from './decisions/re-apply/re-apply.js';
 import { distinctScopes } from './decisions/scopes-of-statements.js';
 import type { BatchOutcome, Decision, NewDecision, Who } from './decisions/types.js';
 import { undoEach, undoOne } from './decisions/undo.js';
@@ -27,7 +28,7 @@ import type {
 } from './types.js';
 import { removeDocument } from './writes/remove-document.js';
 import { publishCollection, saveCollection } from './writes/save-collection.js';
-import { lockWriters, saveDocument } from './writes/save-document.js';
+import { lockWriters, saveDocument, saveReadingAgain } from './writes/save-document.js';
 import { saveSource } from './writes/save-source.js';
 
 /** Where documents go when no collection is named. It is there from the start, and private. */
@@ -62,16 +63,31 @@ export class PostgresStore implements Store {
   async saveDocument(input: SaveInput): Promise<SaveOutcome> {
     const document = input.document.id;
     // The common repeat costs one look and waits for nobody.
-    if (await this.hasDocument(document)) return { outcome: 'unchanged', document };
+    const known = await this.hasDocument(document);
+    if (known && !input.again) return { outcome: 'unchanged', document };
+    if (known) return await this.saveAgain(input);
     const added = await this.writing(async (tx) => {
       const saved = await saveDocument(tx, input);
       if (!saved.added) return false;
+      await reapplyDecisions(tx, document);
       const touched = saved.superseded === null ? [document] : [document, saved.superseded];
       await regather(tx, await gatherScopes(tx.db, touched), stateOf);
       return true;
     });
     if (added && input.reading.statements.length > MANY) await this.analyze();
     return { outcome: added ? 'added' : 'unchanged', document };
+  }
+
+  private async saveAgain(input: SaveInput): Promise<SaveOutcome> {
+    const document = input.document.id;
+    return await this.writing(async (tx): Promise<SaveOutcome> => {
+      const before = await gatherScopes(tx.db, [document]);
+      await saveReadingAgain(tx, input);
+      const decisions = await reapplyDecisions(tx, document);
+      const after = await gatherScopes(tx.db, [document]);
+      await regather(tx, distinctScopes([...before, ...after]), stateOf);
+      return { outcome: 'reread', document, decisions };
+    });
   }
 
   hasDocument(id: DocumentId): Promise<boolean> {
@@ -83,9 +99,16 @@ export class PostgresStore implements Store {
 
   removeDocument(id: DocumentId): Promise<boolean> {
     return this.writing(async (tx) => {
-      const scopes = await removeDocument(tx, id);
-      if (scopes !== null) await regather(tx, scopes, stateOf);
-      return scopes !== null;
+      const removed = await removeDocument(tx, id);
+      if (removed === null) return false;
+      const { scopes, revived } = removed;
+      if (revived === null) await regather(tx, scopes, stateOf);
+      else {
+        // What was decided on the version that is gone holds for the one that comes back.
+        await reapplyDecisions(tx, revived);
+        await regather(tx, distinctScopes([...scopes, ...(await gatherScopes(tx.db, [revived]))]), stateOf);
+      }
+      return true;
     });
   }
 

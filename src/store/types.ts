@@ -5,6 +5,7 @@ import type { Place } from '../places/index.js';
 import type { GatheredTie, Reading, Testimony } from '../statements/index.js';
 import type { Kind, SourceKind, TieKind } from '../vocabulary/index.js';
 import type { Database } from './database.js';
+import type { Reapplied } from './decisions/re-apply/re-apply.js';
 import type { BatchOutcome, Decision, NewDecision, Who } from './decisions/types.js';
 
 /** `digest`: our own summary of a page that cannot be copied; `table`: rows of a data set. */
@@ -84,11 +85,16 @@ export interface SaveInput {
   /** Size of the file as it came. */
   readonly bytes: number;
   readonly coverage?: readonly CoverageRecord[];
+  /** A document that is there already is given this reading instead of its own, and keeps what people decided. Default false. */
+  readonly again?: boolean | undefined;
 }
 
 export interface SaveOutcome {
-  readonly outcome: 'added' | 'unchanged';
+  /** `reread`: it was there and has another reading now. */
+  readonly outcome: 'added' | 'unchanged' | 'reread';
   readonly document: DocumentId;
+  /** What became of the decisions about a document that was read again. */
+  readonly decisions?: Reapplied;
 }
 
 /**
@@ -136,7 +142,8 @@ export interface Store {
 
   /**
    * Saves a document (an article or a table of tens of thousands of rows) with its statements, absences and places in one transaction, and gathers anew the ties they touch.
-   * The same id again is `unchanged`, and nothing is written. The same address with other bytes is a new version; the old
+   * The same id again is `unchanged`, and nothing is written, unless `again` asks for another reading of it. What people decided is applied to the
+   * new statements. The same address with other bytes is a new version; the old
    * one stays, no longer current, and its statements no longer bear witness.
    * @throws IntertieError `collection.unknown`, `place.missing`, `disk.full`
    */

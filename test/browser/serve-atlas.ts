@@ -76,7 +76,8 @@ export async function serveAtlas(): Promise<ServedAtlas> {
       const input = await readTarget({ kind: 'file', label: name, path });
       const added = await addDocument(context, { ...input, url: `file:${name}`, name });
       const page = await queries.document(added.document, 'en');
-      const { outcome, statements } = added;
+      const { statements } = added;
+      const outcome = added.outcome === 'reread' ? 'added' : added.outcome;
       return { name, outcome, document: page?.document ?? null, statements, problem: null, remedy: null };
     },
   });

@@ -41,6 +41,7 @@ function addDocumentCommands(program: Command, asked: Asked, terminal: Terminal)
       '--collection <name>',
       'collection to add to, made when there is none of that name (My documents)',
     )
+    .option('--again', 'read documents that are there already anew; what people decided about them stays')
     .option('--no-model', NO_MODEL)
     .action((paths: string[], flags) => {
       asked.run = async () => (await import('./commands/add.js')).runAdd(paths, flags, terminal);

@@ -157,7 +157,7 @@ export async function importTable(context: IngestContext, input: TableInput): Pr
   const badRows = [...bad, ...drawn.bad].sort((a, b) => a.line - b.line);
   return {
     ...account,
-    outcome: saved.outcome,
+    outcome: saved.outcome === 'unchanged' ? 'unchanged' : 'added',
     rows: drafts.length + bad.length,
     statements: drawn.statements.length,
     matchedPlaces: places.matched,

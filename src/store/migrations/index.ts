@@ -3,6 +3,7 @@ import * as m0001 from './0001-first-schema.js';
 import * as m0002 from './0002-tie-ends.js';
 import * as m0003 from './0003-agreement-terms.js';
 import * as m0011 from './0011-decisions.js';
+import * as m0011Queue from './0011-review-queue.js';
 
 /** Every migration by its name, in order. A new one goes at the end; a released one is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-tie-ends': m0002,
   '0003-agreement-terms': m0003,
   '0011-decisions': m0011,
+  '0011-review-queue': m0011Queue,
 };

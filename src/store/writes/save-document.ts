@@ -1,17 +1,11 @@
 import { sql } from 'kysely';
-import { type DocumentId, IntertieError, type PlaceId } from '../../base/index.js';
-import type { Absence, Statement } from '../../statements/index.js';
+import { type CollectionId, type DocumentId, IntertieError, type PlaceId } from '../../base/index.js';
 import type { Transaction } from '../connection.js';
 import { documentRow } from '../rows/document-row.js';
-import { absencePartyRows, absenceRow, statementPartyRows, statementRow } from '../rows/statement-rows.js';
-import { termsRows } from '../rows/terms-rows.js';
 import type { SaveInput } from '../types.js';
-import { copyRows } from './copy-rows.js';
 import { checkPlaces, savePlaces } from './save-places.js';
+import { saveReading } from './save-reading.js';
 import { saveSource } from './save-source.js';
-
-/** Statements of one document past which the planner's figures are out of date. */
-const MANY = 1000;
 
 /** Saved: whether it was new, and the document that it took the place of (another version of its address), if any. */
 export interface Saved {
@@ -24,7 +18,7 @@ export interface Saved {
  * @throws IntertieError `collection.unknown`, `place.missing`
  */
 export async function saveDocument(tx: Transaction, input: SaveInput): Promise<Saved> {
-  const { db, client } = tx;
+  const { db } = tx;
   const { document, reading, collection } = input;
   const known = await db.selectFrom('document').select('id').where('id', '=', document.id).executeTakeFirst();
   if (known) return { added: false, superseded: null };
@@ -33,31 +27,14 @@ export async function saveDocument(tx: Transaction, input: SaveInput): Promise<S
   await saveSource(tx, input.publisher, { keep: true });
   await saveSource(tx, input.origin, { keep: true });
   await savePlaces(tx, input.places);
-  const statements = onceEach(reading.statements);
-  const absences = onceEach(reading.absences);
-  await checkPlaces(tx, placesNamed(statements, absences));
+  await checkPlaces(tx, placesNamed(reading));
 
   const previous = await newestVersion(tx, document.url);
   await db
     .insertInto('document')
     .values(documentRow(input, previous?.id ?? null, (previous?.version ?? 0) + 1))
     .execute();
-  await copyRows(
-    client,
-    'statement',
-    statements.map((one, i) => statementRow(one, collection, i)),
-  );
-  await copyRows(client, 'statement_party', statements.flatMap(statementPartyRows));
-  await copyRows(client, 'agreement_terms', statements.flatMap(termsRows));
-  await copyRows(
-    client,
-    'absence',
-    absences.map((one, i) => absenceRow(one, collection, i)),
-  );
-  await copyRows(client, 'absence_party', absences.flatMap(absencePartyRows));
-  await copyRows(client, 'coverage', coverageRows(input));
-  // Gathering follows in this transaction: without fresh figures it would be planned for the few rows that were there before.
-  if (statements.length > MANY) await sql`analyze statement, statement_party, place`.execute(db);
+  await saveReading(tx, input, collection);
 
   // A web address has one content at a time. File names are no addresses: two reports.txt may be two documents, so there
   // only the same text in another state (same origin, date and title) gives way.
@@ -88,23 +65,37 @@ async function newestVersion({ db }: Transaction, url: string) {
     .executeTakeFirst();
 }
 
-/** A statement is known by its id: the same one drawn twice from one passage is one. */
-function onceEach<T extends { readonly id: string }>(items: readonly T[]): T[] {
-  return [...new Map(items.map((item) => [item.id, item])).values()];
-}
-
-function placesNamed(statements: readonly Statement[], absences: readonly Absence[]): Set<PlaceId> {
+function placesNamed({ statements, absences }: SaveInput['reading']): Set<PlaceId> {
   return new Set([...statements, ...absences].flatMap(({ parties }) => parties.map((party) => party.place)));
 }
 
-function coverageRows({ document, coverage = [] }: SaveInput) {
-  return coverage.map(({ kind, a, b, name }) => ({
-    document: document.id,
-    kind,
-    country_a: a,
-    country_b: b,
-    name,
-  }));
+/**
+ * Puts another reading of a document in the place of the one that is there; the document stays where it is, with the text and the titles that
+ * are read from its bytes now. The caller holds the writers' lock, applies the decisions again and gathers the ties.
+ * @throws IntertieError `place.missing`
+ */
+export async function saveReadingAgain(tx: Transaction, input: SaveInput): Promise<void> {
+  const { db } = tx;
+  const { document, reading } = input;
+  await saveSource(tx, input.publisher, { keep: true });
+  await saveSource(tx, input.origin, { keep: true });
+  await savePlaces(tx, input.places);
+  await checkPlaces(tx, placesNamed(reading));
+  const kept = await db
+    .selectFrom('document')
+    .select(['collection', 'previous', 'version'])
+    .where('id', '=', document.id)
+    .executeTakeFirstOrThrow();
+  const { collection } = kept;
+  await db
+    .updateTable('document')
+    .set({ ...documentRow(input, kept.previous, kept.version), collection })
+    .where('id', '=', document.id)
+    .execute();
+  for (const table of ['tie_statement', 'statement', 'absence', 'coverage'] as const) {
+    await sql`delete from ${sql.table(table)} where document = ${document.id}`.execute(db);
+  }
+  await saveReading(tx, input, collection as CollectionId);
 }
 
 /**

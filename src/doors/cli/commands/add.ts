@@ -16,21 +16,32 @@ import type { Terminal } from '../terminal.js';
 
 export interface AddFlags extends StoreFlags, ModelFlags {
   readonly collection?: string;
+  readonly again?: boolean;
 }
 
-function fileLine({ path, outcome, statements, absences, title, message }: FileAccount): string {
+function fileLine({ path, outcome, statements, absences, title, message, decisions }: FileAccount): string {
   if (outcome === 'failed') return `failed     ${message ?? path}`;
   if (outcome === 'scan') return `scan       ${path}: ${message}`;
   if (outcome === 'unchanged') return `unchanged  ${path}: these very bytes are in already`;
   const denials = absences === 0 ? '' : `, ${counted(absences, 'stated absence')}`;
-  return `added      ${path}: ${counted(statements, 'statement')}${denials}${title ? ` (${title})` : ''}`;
+  const verb = outcome === 'reread' ? 'read again' : 'added     ';
+  return `${verb} ${path}: ${counted(statements, 'statement')}${denials}${title ? ` (${title})` : ''}${keptDecisions(decisions)}`;
+}
+
+function keptDecisions(decisions: FileAccount['decisions']): string {
+  if (!decisions || decisions.attached + decisions.unattached === 0) return '';
+  const lost =
+    decisions.unattached === 0
+      ? ''
+      : `, ${decisions.unattached} fit nothing any more: intertie review list --unattached`;
+  return `; ${counted(decisions.attached, 'decision')} kept${lost}`;
 }
 
 function summaryLine({ files, left, interrupted }: BatchAccount): string {
   const of = (outcome: FileAccount['outcome']) => files.filter((file) => file.outcome === outcome).length;
-  const parts = (['added', 'unchanged', 'scan', 'failed'] as const).map(
-    (outcome) => `${of(outcome)} ${outcome}`,
-  );
+  const parts = (['added', 'unchanged', 'scan', 'failed', 'reread'] as const)
+    .filter((outcome) => outcome !== 'reread' || of(outcome) > 0)
+    .map((outcome) => `${of(outcome)} ${outcome === 'reread' ? 'read again' : outcome}`);
   return `${parts.join(', ')}${interrupted ? `; stopped, ${counted(left, 'file')} not begun` : ''}`;
 }
 
@@ -49,6 +60,7 @@ export async function runAdd(
       collection:
         flags.collection === undefined ? undefined : await chooseCollection(context.store, flags.collection),
       model,
+      again: flags.again,
       onProgress: progress.onProgress,
       signal: interruption.signal,
     });

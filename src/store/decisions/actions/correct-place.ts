@@ -48,9 +48,10 @@ export const correctPlace: DecisionAction = {
       .executeTakeFirst();
     if (!place) throw unreadable('to', to, 'choose a place of the gazetteer');
     if (from === to) throw unreadable('to', to, 'choose another place than the one it has');
-    const found = (await namedRows(db, subject)).filter(
-      (row) => row.place === from && sameSurface(row.surface, surface),
-    );
+    const named = (await namedRows(db, subject)).filter((row) => sameSurface(row.surface, surface));
+    const found = named.filter((row) => row.place === from);
+    // A better reader may have it right by itself: then nothing is left to correct.
+    if (found.length === 0 && named.some((row) => row.place === to)) return { surface, from, to, rows: [] };
     if (found.length === 0) throw stale(`${surface} in ${subject}`, await readLastOn(db, subject, null));
     if (found.length > MOST_ROWS) {
       throw unreadable(
