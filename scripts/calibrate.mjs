@@ -3,7 +3,7 @@
  * Fits the confidence of facts on annotated texts and prints how well it holds.
  *
  *   node scripts/calibrate.mjs [FILE|FOLDER …]            test/golden when none is given; prints table and reliability, writes nothing
- *   node scripts/calibrate.mjs --write [FILE|FOLDER …]    also writes src/statements/confidence-table.ts
+ *   node scripts/calibrate.mjs --write [FILE|FOLDER …]    also writes src/statements/confidence-table.ts and reliability-table.ts
  *
  * Needs `npm run build`. The reliability is cross-validated: each text is judged by weights fitted on the others, in ten parts, so that it does
  * not flatter. A fact is right as in test/golden/README.md: same kind, evidence that overlaps by half, a party in common.
@@ -157,6 +157,12 @@ for (const least of [0.6, 0.7, 0.8, 0.9]) {
   );
 }
 
+/** "accepting all from 0.85" for the review queue: what was accepted so, and how much of it was right. */
+const reliability = Array.from({ length: 10 }, (_, step) => (50 + 5 * step) / 100).map((least) => {
+  const taken = scored.filter(({ confidence }) => confidence >= least);
+  return { least, accepted: taken.length, right: taken.reduce((sum, one) => sum + one.right, 0) };
+});
+
 const table = fitWeights(texts.flatMap(({ rows }) => rows));
 console.log('\nweights, log odds:');
 for (const [name, weight] of Object.entries(table)) console.log(`  ${name.padEnd(20)} ${weight}`);
@@ -165,5 +171,12 @@ if (process.argv.includes('--write')) {
   writeFileSync(
     join(ROOT, 'src', 'statements', 'confidence-table.ts'),
     `/** Weights of \`confidenceFeatures\`, as log odds. Made by \`node scripts/calibrate.mjs --write\`, which prints how well they hold; not edited by hand. */\nexport const CONFIDENCE_TABLE: Readonly<Record<string, number>> = {\n${lines.join('\n')}\n};\n`,
+  );
+  const shares = reliability.map(
+    (row) => `  { least: ${row.least}, accepted: ${row.accepted}, right: ${row.right} },`,
+  );
+  writeFileSync(
+    join(ROOT, 'src', 'statements', 'reliability-table.ts'),
+    `/** Of the facts at least so sure, how many there were in the annotated texts and how many were right; cross-validated by text. Made by \`node scripts/calibrate.mjs --write\`; not edited by hand. */\nexport const RELIABILITY_TABLE = {\n  texts: ${texts.length},\n  rows: [\n${shares.map((line) => `  ${line}`).join('\n')}\n  ],\n} as const;\n`,
   );
 }

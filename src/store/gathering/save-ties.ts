@@ -5,6 +5,7 @@ import { dayColumns } from '../rows/day-columns.js';
 import { storableJson } from '../rows/storable-text.js';
 import type { GatherScope } from '../types.js';
 import { copyRows } from '../writes/copy-rows.js';
+import { countImpact } from './count-impact.js';
 import { type TieFacts, tieFacts } from './tie-facts.js';
 
 /**
@@ -39,6 +40,10 @@ export async function saveTies(
       statements.map((statement) => ({ tie: id, document: facts.of(statement).document, statement })),
     ),
   );
+  const read = ties.flatMap(({ statements }) =>
+    statements.filter((id) => !facts.of(id).method.startsWith('table:')),
+  );
+  await countImpact(tx, [...new Set(read)]);
   return ties.length;
 }
 

@@ -14,6 +14,7 @@ export interface Witness {
   readonly source: string;
   readonly origin: string;
   readonly origin_kind: SourceKind;
+  readonly method: string;
 }
 
 export interface TieFacts {
@@ -41,6 +42,7 @@ export async function tieFacts(db: Kysely<Database>, ties: readonly GatheredTie[
       'statement.document',
       'statement.collection',
       'statement.confidence',
+      'statement.method',
       'document.source',
       'document.origin',
       'source.kind as origin_kind',

@@ -36,6 +36,8 @@ export function statementRow(statement: Statement, collection: CollectionId, pos
     method: statement.method,
     rule: statement.rule,
     confidence: statement.confidence,
+    // Those that bear witness to a tie are counted when it is gathered.
+    impact: (statement.kind === 'commitment' ? 2 : 0) + (statement.claimsTotal ? 2 : 0),
   };
 }
 
