@@ -17,7 +17,7 @@ interface Floors {
  * falls below must either be mended or say in the changelog what it is worth; a change that goes well above raises them.
  */
 const FLOORS: Readonly<Record<string, Floors>> = {
-  en: { places: 0.92, facts: 0.8, date: 0.82, amount: 0.82 },
+  en: { places: 0.95, facts: 0.8, date: 0.8, amount: 0.81 },
   de: { places: 0.92, facts: 0.88, date: 0.85, amount: 0.6 },
   fr: { places: 0.88, facts: 0.84, date: 0.82, amount: 0.6 },
   es: { places: 0.9, facts: 0.84, date: 0.66, amount: 0.8 },

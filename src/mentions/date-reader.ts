@@ -31,6 +31,8 @@ export interface DateReference {
   readonly date: PartialDate | null;
   /** The year the paragraph speaks of, for days and months without one; null: take the document's. */
   readonly year: number | null;
+  /** The year told last in the paragraph, for "two years later"; not given: the same. */
+  readonly told?: number | null;
 }
 
 export const pad = (value: number): string => String(value).padStart(2, '0');

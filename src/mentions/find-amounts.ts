@@ -249,7 +249,12 @@ function countedNoun(
     at++;
   at = behindName(tokens, at, limit, lexicon);
   const most = at + 3;
-  if (lexicon.ofWords.has(wordAt(tokens, at)) && lexicon.language === 'en') return null;
+  if (lexicon.ofWords.has(wordAt(tokens, at)) && lexicon.language === 'en') {
+    // "thirty of your drivers", "all 1,400 of its letters"; not "200 of London".
+    if (!lexicon.possessives.has(wordAt(tokens, at + 1)) || breaksBefore(tokens, at + 1, lexicon))
+      return null;
+    return countedNoun(tokens, at + 2, limit, lexicon);
+  }
   while (at < limit && at < most) {
     const word = wordAt(tokens, at);
     if (
@@ -269,6 +274,13 @@ function countedNoun(
   }
   return found;
 }
+
+/** "a party of 22", "a group of twelve from Riga": a figure behind a word for people who go together. */
+const countsGroup = (tokens: Tokens, i: number, lexicon: Lexicon): boolean =>
+  lexicon.ofWords.has(wordAt(tokens, i - 1)) &&
+  lexicon.actors.has(wordAt(tokens, i - 2)) &&
+  gapBefore(tokens, i) === GAP.space &&
+  gapBefore(tokens, i - 1) === GAP.space;
 
 /** A figure that ends in a scale, behind a sum of money. */
 const scaledLike = (
@@ -376,6 +388,8 @@ export function findAmounts(
         if (noun) {
           unit = noun.unit;
           end = noun.next;
+        } else if (countsGroup(tokens, i, lexicon)) {
+          unit = 'people';
         } else if (scaledLike(tokens, figure, found.at(-1), lexicon)) {
           // "worth 31 million dollars … for 9 million": the same money.
           unit = found.at(-1)?.amount.unit ?? null;

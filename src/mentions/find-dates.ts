@@ -170,7 +170,7 @@ export function findDates(
   const referenceYear =
     reference.year ?? (reference.date === null ? null : Number(startYear(reference.date)));
   const signs = wordSigns(tokens, lexicon);
-  let told = reference.year;
+  let told = reference.told ?? reference.year;
   for (let i = first; i < limit; i++) {
     if (((signs[i] ?? 0) & SIGN.date) === 0) continue;
     let read =

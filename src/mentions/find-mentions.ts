@@ -166,9 +166,27 @@ function surnamesOf(
 export const NEWS_LENGTH = 4000;
 
 interface Year {
-  year: number;
-  paragraph: number;
+  readonly year: number;
+  readonly paragraph: number;
+  /** The paragraph has told of another year before. */
+  readonly mixed: boolean;
 }
+
+const toldNext = (before: Year | null, year: number, paragraph: number): Year => ({
+  year,
+  paragraph,
+  mixed: before?.paragraph === paragraph && (before.mixed || before.year !== year),
+});
+
+/** Years back to which a paragraph's year still is that of its days and months. */
+const WITHIN_MEMORY = 60;
+
+/** The year that days and months without one take. News that names several years, or one long past, only looks back at them. */
+const yearlessIn = (spoken: Year | null, own: number, looksBack: boolean): number | null => {
+  if (spoken === null) return null;
+  const recent = own === 9999 || spoken.year >= own - 1;
+  return looksBack || recent || (!spoken.mixed && spoken.year >= own - WITHIN_MEMORY) ? spoken.year : null;
+};
 
 /** Dates and amounts passage by passage. A day and month take the year that the paragraph, or the one before it, speaks of. */
 function figuresOf(
@@ -193,7 +211,7 @@ function figuresOf(
       passage.firstWord,
       passage.lastWord,
       context.lexicon,
-      { date: context.date, year: inForce?.year ?? null },
+      { date: context.date, year: yearlessIn(inForce, own, looksBack), told: inForce?.year ?? null },
       taken,
     );
     found.push(...dates, ...findAmounts(tokens, passage.firstWord, passage.lastWord, context.lexicon, taken));
@@ -201,7 +219,7 @@ function figuresOf(
     const stated = dates.findLast((date) => date.absolute && date.date !== null && !date.date.includes('/'));
     // A plan's year ("by the end of 2030") is not the one that the story goes on in.
     if (stated?.date && Number(stated.date.slice(0, 4)) <= own)
-      spoken = { year: Number(stated.date.slice(0, 4)), paragraph: passage.paragraph };
+      spoken = toldNext(spoken, Number(stated.date.slice(0, 4)), passage.paragraph);
     else if (inForce && passage.paragraph === inForce.paragraph + 1) spoken = inForce;
   }
   return found;

@@ -271,10 +271,12 @@ function rank(amount: Amount, kind: Kind): number {
 }
 
 /** Small counts of sides ("the two cities") measure nothing. */
-const measures = (amount: Amount, language: Language): boolean =>
+const measures = (amount: Amount, kind: Kind, language: Language): boolean =>
   !(
     amount.value <= 2 &&
-    (language.lexicon.placeNouns.has(amount.unit) || language.lexicon.pairNouns.has(amount.unit))
+    ((kind === 'agreement' && !isMoney(amount.unit)) ||
+      language.lexicon.placeNouns.has(amount.unit) ||
+      language.lexicon.pairNouns.has(amount.unit))
   );
 
 /** The figures of a fact, the one that measures it first: at most four. A relation's only figure is its age. */
@@ -293,7 +295,7 @@ export function amountsOf(
     (mention) =>
       inWords(cut, range, mention) &&
       !language.lexicon.timeUnits.has(mention.amount.unit) &&
-      measures(mention.amount, language),
+      measures(mention.amount, rule.kind, language),
   );
   if (rule.total || rule.amount === 'count') {
     const counted = own.filter(({ amount }) => amount.unit !== 'percent' && !isMoney(amount.unit));
