@@ -1,2 +1,3 @@
+export * from './concentration/index.js';
 export * from './frame.js';
 export * from './gravity/index.js';

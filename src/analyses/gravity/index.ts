@@ -1,4 +1,5 @@
 export * from './estimate.js';
+export { evaluate } from './evaluate.js';
 export { readExpression } from './expression.js';
 export { readFormula } from './formula.js';
 export {

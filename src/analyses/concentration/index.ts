@@ -1,0 +1,2 @@
+export * from './concentrate.js';
+export * from './measures.js';
