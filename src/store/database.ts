@@ -4,7 +4,8 @@ import type { BlockKind, DocumentFormat, DocumentOutcome } from '../documents/in
 import type { PlaceKind } from '../places/index.js';
 import type { AgreementTerms, RenewalMode } from '../statements/index.js';
 import type { Kind, Lifecycle, Role, SourceKind, StateGroup, Status, TieKind } from '../vocabulary/index.js';
-import type { Anchor } from './decisions/types.js';
+import type { TokenScope } from './accounts/types.js';
+import type { Anchor, DeciderRole } from './decisions/types.js';
 import type { DigestOf, DocumentKind, PlacePosition, SourcePolicy, Told } from './types.js';
 
 /**
@@ -27,6 +28,10 @@ export interface Database {
   tie_party: TiePartyTable;
   tie_statement: TieStatementTable;
   coverage: CoverageTable;
+  account: AccountTable;
+  account_session: AccountSessionTable;
+  account_token: AccountTokenTable;
+  sign_in_attempt: SignInAttemptTable;
   decision: DecisionTable;
   decision_standing: DecisionStandingTable;
 }
@@ -46,6 +51,7 @@ export interface SourceTable {
   url: string | null;
   policy: Generated<SourcePolicy>;
   added_at: Generated<Date>;
+  revision: Generated<number>;
 }
 
 export interface CollectionTable {
@@ -58,6 +64,7 @@ export interface CollectionTable {
   /** Order of showing, lowest first; the lowest published one is what the home page opens on. */
   position: Generated<number>;
   added_at: Generated<Date>;
+  revision: Generated<number>;
 }
 
 export interface DocumentTable {
@@ -275,6 +282,52 @@ export interface CoverageTable {
   country_a: string;
   country_b: string | null;
   name: string;
+}
+
+export interface AccountTable {
+  id: string;
+  name: string;
+  /** `nameKey(name)`: unique, also among those removed. */
+  name_key: string;
+  role: DeciderRole;
+  /** scrypt, as a PHC string; null for one that signs in elsewhere. */
+  password: string | null;
+  /** It only serves to choose another. */
+  password_once: boolean;
+  /** OpenID Connect: who vouches, and their name for the person. */
+  issuer: string | null;
+  subject: string | null;
+  added_at: Date;
+  removed: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface AccountSessionTable {
+  /** SHA-256 of what the cookie holds. */
+  secret_hash: string;
+  account: string;
+  started_at: Date;
+  seen_at: Date;
+  ends_at: Date;
+}
+
+export interface AccountTokenTable {
+  id: string;
+  secret_hash: string;
+  account: string;
+  label: string;
+  scope: TokenScope;
+  added_at: Date;
+  ends_at: Date | null;
+  used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+/** Attempts to sign in, by name and by address, in a window that begins with the first. */
+export interface SignInAttemptTable {
+  key: string;
+  count: number;
+  since: Date;
 }
 
 /** Only ever added to: a trigger refuses the rest. */

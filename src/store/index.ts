@@ -1,4 +1,5 @@
 export { defaultHome } from '../base/index.js';
+export * from './accounts/index.js';
 export type { Database } from './database.js';
 export * from './decisions/index.js';
 export { type OpenOptions, openStore } from './open-store.js';

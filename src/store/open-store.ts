@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import pg from 'pg';
 import { defaultHome, IntertieError } from '../base/index.js';
+import { PASSWORD_COST, type ScryptCost } from './accounts/password-hash.js';
 import { connectionPool, kyselyOver } from './connection.js';
 import { databaseError } from './database-error.js';
 import { migrateToLatest } from './migrate.js';
@@ -18,6 +19,8 @@ export interface OpenOptions {
   readonly database?: string;
   /** Hears of what takes long or goes wrong by the way; nothing is printed by the store itself. */
   readonly onNotice?: (text: string) => void;
+  /** How dear a guess at a password is; `PASSWORD_COST` when not given. Passwords of another cost are hashed anew as they are used. */
+  readonly passwordCost?: ScryptCost;
 }
 
 const OLDEST = 150_000;
@@ -32,33 +35,42 @@ const OLDEST = 150_000;
  * await store.close();
  */
 export async function openStore(options: OpenOptions = {}): Promise<Store> {
-  const onNotice = options.onNotice ?? (() => undefined);
+  const settings = {
+    onNotice: options.onNotice ?? (() => undefined),
+    passwordCost: options.passwordCost ?? PASSWORD_COST,
+  };
   return options.databaseUrl
-    ? await openNamed(options.databaseUrl, onNotice)
+    ? await openNamed(options.databaseUrl, settings)
     : await openBundled(
         resolve(options.home ?? defaultHome(process.env)),
         options.database ?? 'intertie',
-        onNotice,
+        settings,
       );
 }
 
-async function openBundled(home: string, database: string, onNotice: (text: string) => void): Promise<Store> {
+interface Settings {
+  readonly onNotice: (text: string) => void;
+  readonly passwordCost: ScryptCost;
+}
+
+async function openBundled(home: string, database: string, settings: Settings): Promise<Store> {
+  const { onNotice } = settings;
   const membership = await stayJoined(home, onNotice);
   const { leave } = membership;
   try {
     const { holder, socketFolder } = membership.current();
     await createDatabase(holder, database);
     const pool = connectionPool(bundledConnection(socketFolder, database), onNotice);
-    return await prepare(pool, { place: home, bundled: true }, leave);
+    return await prepare(pool, { place: home, bundled: true }, leave, settings);
   } catch (error) {
     await leave();
     throw databaseError(error, home);
   }
 }
 
-async function openNamed(url: string, onNotice: (text: string) => void): Promise<Store> {
+async function openNamed(url: string, settings: Settings): Promise<Store> {
   const place = shownAddress(url);
-  const pool = connectionPool({ connectionString: url }, onNotice);
+  const pool = connectionPool({ connectionString: url }, settings.onNotice);
   try {
     const { rows } = await pool.query<{ version: number; encoding: string }>(
       `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`,
@@ -85,18 +97,19 @@ async function openNamed(url: string, onNotice: (text: string) => void): Promise
     await pool.end();
     throw databaseError(error, place);
   }
-  return await prepare(pool, { place, bundled: false }, async () => undefined);
+  return await prepare(pool, { place, bundled: false }, async () => undefined, settings);
 }
 
 async function prepare(
   pool: pg.Pool,
   about: { readonly place: string; readonly bundled: boolean },
   leave: () => Promise<void>,
+  { passwordCost }: Settings,
 ): Promise<Store> {
   const db = kyselyOver(pool);
   try {
     await migrateToLatest(db, about.place);
-    return new PostgresStore(db, pool, about, leave);
+    return new PostgresStore(db, pool, about, leave, passwordCost);
   } catch (error) {
     await pool.end();
     throw databaseError(error, about.place);

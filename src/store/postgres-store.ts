@@ -3,6 +3,9 @@ import type pg from 'pg';
 import { type CollectionId, collectionId, type DocumentId } from '../base/index.js';
 import type { GatheredTie } from '../statements/index.js';
 import { TIE_KINDS } from '../vocabulary/index.js';
+import type { ScryptCost } from './accounts/password-hash.js';
+import { PostgresAccounts } from './accounts/postgres-accounts.js';
+import type { Accounts } from './accounts/types.js';
 import { inTransaction, type Transaction } from './connection.js';
 import type { Database } from './database.js';
 import { databaseError } from './database-error.js';
@@ -39,6 +42,7 @@ const MANY = 2000;
 
 /** The store over a pool of connections to one database: each call that writes is one transaction. */
 export class PostgresStore implements Store {
+  readonly accounts: Accounts;
   private closing: Promise<void> | null = null;
 
   constructor(
@@ -46,7 +50,15 @@ export class PostgresStore implements Store {
     private readonly pool: pg.Pool,
     private readonly about: { readonly place: string; readonly bundled: boolean },
     private readonly leave: () => Promise<void>,
-  ) {}
+    passwordCost: ScryptCost,
+  ) {
+    const access = {
+      db,
+      ask: <T>(work: () => Promise<T>) => this.guarded(work),
+      write: <T>(work: (tx: Transaction) => Promise<T>) => this.writing(work),
+    };
+    this.accounts = new PostgresAccounts(access, passwordCost);
+  }
 
   saveSource(source: SourceRecord): Promise<void> {
     return this.guarded(() => saveSource({ db: this.db }, source));

@@ -4,6 +4,7 @@ import type { SourceDocument } from '../documents/index.js';
 import type { Place } from '../places/index.js';
 import type { GatheredTie, Reading, Testimony } from '../statements/index.js';
 import type { Kind, SourceKind, TieKind } from '../vocabulary/index.js';
+import type { Accounts } from './accounts/types.js';
 import type { Database } from './database.js';
 import type { Reapplied } from './decisions/re-apply/re-apply.js';
 import type { BatchOutcome, Decision, NewDecision, Who } from './decisions/types.js';
@@ -132,6 +133,8 @@ export interface StoreStatus {
 export interface Store {
   /** For `src/store/reads/*` only: SQL stays in this room. */
   readonly db: Kysely<Database>;
+  /** Who may do what: accounts, sessions, tokens. */
+  readonly accounts: Accounts;
 
   /** Inserts the source or brings its fields up to date. */
   saveSource(source: SourceRecord): Promise<void>;

@@ -39,7 +39,7 @@ export async function openTestStore(): Promise<TestStore> {
   runSourcesInChildren();
   mkdirSync(sharedHome, { recursive: true });
   const database = `test_${process.pid}_${Date.now().toString(36)}_${counter++}`;
-  const store = await openStore({ home: sharedHome, database });
+  const store = await openStore({ home: sharedHome, database, passwordCost: CHEAP });
   return {
     store,
     home: sharedHome,
@@ -50,6 +50,9 @@ export async function openTestStore(): Promise<TestStore> {
     },
   };
 }
+
+/** Tests sign in often; what the real cost needs is tested by itself. */
+const CHEAP = { logN: 10, r: 8, p: 1 };
 
 let counter = 0;
 

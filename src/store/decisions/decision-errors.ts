@@ -45,6 +45,15 @@ export function undone(decision: number, by: Decision): IntertieError {
   );
 }
 
+export function final(decision: number, action: string): IntertieError {
+  return new IntertieError(
+    'decision.final',
+    'this cannot be taken back',
+    `${action}, decision ${decision}`,
+    'change the account itself, on the page Accounts or with: intertie user',
+  );
+}
+
 export function unchanged(subject: string): IntertieError {
   return new IntertieError(
     'decision.unchanged',

@@ -1,7 +1,8 @@
 import type { Transaction } from '../connection.js';
 import type { GatherScope } from '../types.js';
+import { FINAL_ACTIONS } from './actions/index.js';
 import { actionOf, eachOutcome, type Made } from './decide.js';
-import { checkRole, gone, stale, undone, unknownDecision } from './decision-errors.js';
+import { checkRole, final, gone, stale, undone, unknownDecision } from './decision-errors.js';
 import {
   decisionOfRow,
   insertDecision,
@@ -16,7 +17,7 @@ import type { BatchOutcome, Decision, Who } from './types.js';
 /**
  * Takes one decision back by another that does the opposite; undoing an undo does it again. What was decided on the same fields since then
  * stands in the way: it is undone first.
- * @throws IntertieError `decision.not_found`, `decision.undone`, `decision.stale`, `decision.gone`, `rights.missing`
+ * @throws IntertieError `decision.not_found`, `decision.final`, `decision.undone`, `decision.stale`, `decision.gone`, `rights.missing`
  */
 export async function undoOne(
   tx: Transaction,
@@ -27,6 +28,7 @@ export async function undoOne(
 ): Promise<Made> {
   const decision = await readDecision(tx.db, id);
   if (decision === null) throw unknownDecision(id);
+  if (FINAL_ACTIONS.includes(decision.action)) throw final(id, decision.action);
   const action = actionOf(decision.action);
   checkRole(who, action.needs, `undo of ${decision.action}`);
   const by = await readUndoing(tx.db, id);

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import * as m0001 from './0001-first-schema.js';
 import * as m0002 from './0002-tie-ends.js';
 import * as m0003 from './0003-agreement-terms.js';
+import * as m0010 from './0010-accounts.js';
 import * as m0011 from './0011-decisions.js';
 import * as m0011Queue from './0011-review-queue.js';
 
@@ -10,6 +11,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-schema': m0001,
   '0002-tie-ends': m0002,
   '0003-agreement-terms': m0003,
+  '0010-accounts': m0010,
   '0011-decisions': m0011,
   '0011-review-queue': m0011Queue,
 };

@@ -8,8 +8,14 @@ export const accountRemove: DecisionAction = {
   needs: 'admin',
   settle: async () => ({ removed: true }),
   async read({ db }, subject) {
-    const row = await db.selectFrom('account').select(['removed', 'revision']).where('id', '=', subject).executeTakeFirst();
-    return row ? { value: { removed: row.removed }, revision: row.revision, document: null, anchor: null } : null;
+    const row = await db
+      .selectFrom('account')
+      .select(['removed', 'revision'])
+      .where('id', '=', subject)
+      .executeTakeFirst();
+    return row
+      ? { value: { removed: row.removed }, revision: row.revision, document: null, anchor: null }
+      : null;
   },
   async write(tx, subject, to) {
     const removed = isRemoved(to);

@@ -1,8 +1,12 @@
 import type { DecisionAction } from '../types.js';
+import { accountRemove } from './account-remove.js';
+import { accountRole } from './account-role.js';
 import { correctPlace } from './correct-place.js';
 import { editStatement } from './edit-statement.js';
+import { publishCollection } from './publish-collection.js';
 import { rankStatement } from './rank-statement.js';
 import { reviewStatement } from './review-statement.js';
+import { sourcePolicy } from './source-policy.js';
 
 /** Every kind of decision by its name in the log. A new one is a file of this folder and a line here; a released name stays. */
 export const DECISION_ACTIONS: Readonly<Record<string, DecisionAction>> = {
@@ -11,4 +15,16 @@ export const DECISION_ACTIONS: Readonly<Record<string, DecisionAction>> = {
   'statement.edit': editStatement,
   'statement.rank': rankStatement,
   'statement.place': correctPlace,
+  'collection.publish': publishCollection,
+  'source.policy': sourcePolicy,
+  'account.role': accountRole,
+  'account.remove': accountRemove,
 };
+
+/** Rows of the log that tell what cannot be taken back: a password that was known, a token that was shown. */
+export const FINAL_ACTIONS: readonly string[] = [
+  'account.add',
+  'account.password',
+  'account.token',
+  'account.token_end',
+];

@@ -12,7 +12,9 @@ export const publishCollection: DecisionAction = {
       .select(['published', 'revision'])
       .where('id', '=', subject)
       .executeTakeFirst();
-    return row ? { value: { published: row.published }, revision: row.revision, document: null, anchor: null } : null;
+    return row
+      ? { value: { published: row.published }, revision: row.revision, document: null, anchor: null }
+      : null;
   },
   async write({ db }, subject, to) {
     const published = publishedIn(to);

@@ -10,8 +10,14 @@ export const sourcePolicy: DecisionAction = {
   needs: 'editor',
   settle: async (_tx, _subject, given) => ({ policy: policyIn(given) }),
   async read({ db }, subject) {
-    const row = await db.selectFrom('source').select(['policy', 'revision']).where('id', '=', subject).executeTakeFirst();
-    return row ? { value: { policy: row.policy }, revision: row.revision, document: null, anchor: null } : null;
+    const row = await db
+      .selectFrom('source')
+      .select(['policy', 'revision'])
+      .where('id', '=', subject)
+      .executeTakeFirst();
+    return row
+      ? { value: { policy: row.policy }, revision: row.revision, document: null, anchor: null }
+      : null;
   },
   async write({ db }, subject, to) {
     const policy = policyIn(to);
