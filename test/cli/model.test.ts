@@ -91,7 +91,7 @@ test('a wrong key, and a wrong setting, are told; the rules’ reading stands', 
   expect(JSON.parse(wrong.stderr).error).toMatchObject({ code: 'model.name' });
 });
 
-test('add keeps the method with the statement and counts in its account; status names the model', async () => {
+test('add counts in its account; status names the model', async () => {
   const home = join(folder, 'home');
   const added = await run(['add', '--json', '--home', home, join(folder, 'trees.txt')]);
   expect(added.code).toBe(0);
