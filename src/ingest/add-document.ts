@@ -1,4 +1,5 @@
-import { type CollectionId, type DocumentId, isIntertieError } from '../base/index.js';
+import { type CollectionId, type DocumentId, isIntertieError, type PlaceId } from '../base/index.js';
+import type { Reading } from '../statements/index.js';
 import { MY_DOCUMENTS, placesOf, type Reapplied } from '../store/index.js';
 import { findCollection } from './choose-collection.js';
 import type { IngestContext } from './context.js';
@@ -7,14 +8,23 @@ import { pageSources } from './page-sources.js';
 import type { Digest } from './parse-digest.js';
 import { readPage } from './read-page.js';
 import type { Input } from './read-target.js';
-import { readText } from './read-text.js';
+import { readText, type TextReading } from './read-text.js';
+
+/** Places kept of a text to read by hand: a gazetteer page names thousands. */
+const MOST_NAMED = 300;
 
 export interface AddedDocument {
   readonly document: DocumentId;
-  /** `scan`: a document of pictures, kept without statements; `reread`: it was there and has been read again. */
-  readonly outcome: 'added' | 'unchanged' | 'scan' | 'reread';
+  /**
+   * `scan`: a document of pictures, kept without statements; `by_hand`: a text in a language without rules, kept with the places it names;
+   * `reread`: it was there and has been read again.
+   */
+  readonly outcome: 'added' | 'unchanged' | 'scan' | 'by_hand' | 'reread';
   readonly title: string | null;
   readonly collection: CollectionId;
+  readonly language: string | null;
+  /** Places named in a `by_hand` text, else 0. */
+  readonly places: number;
   /** Drawn from it; 0 when unchanged. */
   readonly statements: number;
   readonly absences: number;
@@ -54,7 +64,7 @@ export async function addDocument(
   const { document, digest } = page;
   const collection = options.collection ?? (await ownCollection(digest, context)) ?? MY_DOCUMENTS;
   const title = document.title?.value ?? null;
-  const about = { document: document.id, title, collection };
+  const about = { document: document.id, title, collection, language: document.language, places: 0 };
   if (!options.again && (await store.hasDocument(document.id))) {
     return { ...about, outcome: 'unchanged', statements: 0, absences: 0 };
   }
@@ -64,6 +74,7 @@ export async function addDocument(
   const rules = readText(context, { text, date, language, document: id, structure: document });
   const read = await options.model?.readAlong(context, text, rules);
   const reading = read?.reading ?? rules;
+  const byHand = isByHand(document, rules, reading) ? placesNamed(rules) : null;
   const { publisher, origin, voice } = pageSources(page, context.vocabulary);
   const saved = await store.saveDocument({
     document,
@@ -84,19 +95,37 @@ export async function addDocument(
           },
     collection,
     reading,
-    places: placesOf(reading, gazetteer),
+    byHand,
+    places: placesOf(reading, gazetteer, new Map(), byHand ?? []),
     bytes: input.bytes.length,
     again: options.again,
   });
-  const outcome = saved.outcome === 'added' && document.outcome === 'scan' ? 'scan' : saved.outcome;
+  const kept = document.outcome === 'scan' ? 'scan' : byHand ? 'by_hand' : 'added';
+  const outcome = saved.outcome === 'added' ? kept : saved.outcome;
   return {
     ...about,
     outcome,
+    places: outcome === 'by_hand' ? (byHand?.length ?? 0) : 0,
     statements: saved.outcome === 'unchanged' ? 0 : reading.statements.length,
     absences: saved.outcome === 'unchanged' ? 0 : reading.absences.length,
     ...(read === undefined ? {} : { model: read.account }),
     ...(saved.decisions === undefined ? {} : { decisions: saved.decisions }),
   };
+}
+
+/** Has text, which neither rules nor a language model read. */
+const isByHand = (
+  document: { readonly outcome: 'read' | 'scan' },
+  rules: TextReading,
+  { statements }: Pick<Reading, 'statements'>,
+): boolean => document.outcome === 'read' && rules.byHandOnly && statements.length === 0;
+
+/** Places of a reading by their first naming, those that the gazetteer knows. */
+function placesNamed({ mentions }: Pick<Reading, 'mentions'>): readonly PlaceId[] {
+  const named = mentions.flatMap((mention) =>
+    mention.type === 'place' && mention.place !== null ? [mention.place.id] : [],
+  );
+  return [...new Set(named)].slice(0, MOST_NAMED);
 }
 
 /** A problem that ends a whole batch, because every further file would meet it: the database, not the file. */

@@ -10,8 +10,11 @@ import { readTarget } from './read-target.js';
 export interface FileAccount {
   /** As the user named it, or its path inside a folder he named. */
   readonly path: string;
-  /** `scan`: pages without text, listed and not read; `reread`: read again, with the decisions kept. */
-  readonly outcome: 'added' | 'unchanged' | 'failed' | 'scan' | 'reread';
+  /**
+   * `scan`: pages without text, listed and not read; `by_hand`: text in a language without rules, kept with the places it names; `reread`: read
+   * again, with the decisions kept.
+   */
+  readonly outcome: 'added' | 'unchanged' | 'failed' | 'scan' | 'by_hand' | 'reread';
   readonly document: DocumentId | null;
   readonly title: string | null;
   readonly statements: number;
@@ -22,7 +25,7 @@ export interface FileAccount {
   readonly decisions?: Reapplied;
   /** Stable code of what went wrong; null unless failed. */
   readonly code: string | null;
-  /** "problem: value; what to do", or what to know about a scan; null when all is well. */
+  /** "problem: value; what to do", or what to know about a scan or a text to read by hand; null when all is well. */
   readonly message: string | null;
 }
 
@@ -70,8 +73,13 @@ async function addTarget(
     throw isIntertieError(error) ? error : pathError(path, error);
   });
   const added = await addDocument(context, input, { collection, model, again });
-  const { collection: _, ...told } = added;
-  const message = added.outcome === 'scan' ? 'scan, not read: its pages are pictures without text' : null;
+  const { collection: _, language, places, ...told } = added;
+  const message =
+    added.outcome === 'scan'
+      ? 'scan, not read: its pages are pictures without text'
+      : added.outcome === 'by_hand'
+        ? `to be read by hand: no rules for the language ${language ?? 'it is in'}, ${places} ${places === 1 ? 'place' : 'places'} found`
+        : null;
   return { path, ...told, code: null, message };
 }
 

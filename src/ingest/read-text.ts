@@ -1,6 +1,13 @@
-import { type DocumentId, documentId, hashContent, type PartialDate, type Span } from '../base/index.js';
+import {
+  type DocumentId,
+  documentId,
+  hashContent,
+  type PartialDate,
+  type Span,
+  spanWindow,
+} from '../base/index.js';
 import { type Block, structureText, type TextStructure } from '../documents/index.js';
-import { findMentions, type KnownNames } from '../mentions/index.js';
+import { findMentions, type KnownNames, type Mention, unspacedPlaces } from '../mentions/index.js';
 import { type CutText, cutText } from '../passages/index.js';
 import type { Gazetteer } from '../places/index.js';
 import { drawStatements, explainReading, type Reading } from '../statements/index.js';
@@ -104,6 +111,15 @@ interface Scene {
   readonly explain: boolean;
 }
 
+/** The places found between spaces, and those of scripts that put none between words. */
+function withUnspaced(cut: CutText, spaced: readonly Mention[], gazetteer: Gazetteer): readonly Mention[] {
+  const taken = spanWindow(spaced);
+  const unspaced = cut.blocks
+    .flatMap((block) => unspacedPlaces(cut.text, block, gazetteer))
+    .filter((mention) => taken(mention).length === 0);
+  return unspaced.length === 0 ? spaced : [...spaced, ...unspaced].sort((a, b) => a.start - b.start);
+}
+
 function readCut(scene: Scene, cut: CutText, known?: KnownNames): { reading: Reading; known(): KnownNames } {
   const { reader, language, document, date } = scene;
   const found = findMentions(cut, {
@@ -114,7 +130,8 @@ function readCut(scene: Scene, cut: CutText, known?: KnownNames): { reading: Rea
     ...(known === undefined ? {} : { known }),
   });
   if (scene.placesOnly) {
-    const mentions = found.mentions.filter((mention) => mention.type === 'place');
+    const spaced = found.mentions.filter((mention) => mention.type === 'place');
+    const mentions = withUnspaced(cut, spaced, reader.gazetteer);
     const explanation = scene.explain ? { explanation: { statements: [], passed: [] } } : {};
     return { reading: { ...NOTHING, mentions, ...explanation }, known: found.known };
   }

@@ -1,17 +1,18 @@
-import type { DocumentId } from '../base/index.js';
+import type { DocumentId, PlaceId } from '../base/index.js';
 import {
   absenceInDocument,
   readAbsences,
   readCollections,
   readDocumentDetail,
   readDocumentStatements,
+  readPlaces,
   readSameVoice,
   type Store,
   type Viewer,
 } from '../store/index.js';
 import { toAbsenceViews } from './absence-views.js';
 import { toCollectionView } from './lists.js';
-import { toDocumentRef, toStatementView } from './to-views.js';
+import { toDocumentRef, toPlaceView, toStatementView } from './to-views.js';
 import type { DocumentPageView, UiLanguage } from './types.js';
 
 const MOST_STATEMENTS = 500;
@@ -30,12 +31,14 @@ export async function readDocumentPageView(
   const { db } = store;
   const detail = await readDocumentDetail(db, id, viewer);
   if (detail === null) return null;
-  const [statements, absences, sameVoice, collections] = await Promise.all([
+  const [statements, absences, sameVoice, collections, named] = await Promise.all([
     readDocumentStatements(db, viewer, id, detail.document.kind === 'table' ? MOST_ROWS : MOST_STATEMENTS),
     readAbsences(db, viewer, absenceInDocument(id), MOST_ABSENCES),
     readSameVoice(db, viewer, detail.voice, id, MOST_SAME_VOICE),
     readCollections(db, viewer, 1, detail.collection),
+    readPlaces(db, detail.named_places ?? []),
   ]);
+  const places = new Map(named.map((row) => [row.id, toPlaceView(row, language)]));
   const document = toDocumentRef(detail.document);
   const [collection] = collections;
   return {
@@ -43,6 +46,7 @@ export async function readDocumentPageView(
     url: detail.url,
     language: detail.language,
     outcome: detail.outcome,
+    placesNamed: (detail.named_places ?? []).flatMap((id) => places.get(id as PlaceId) ?? []),
     publisher: detail.publisher ?? document.source.name,
     credit: detail.credit ?? (document.kind === 'digest' ? detail.origin : null),
     digestOf: detail.digest_of,

@@ -95,6 +95,11 @@ export interface StatementView {
   readonly terms: AgreementTerms | null;
   /** The tie it bears witness to, if any. */
   readonly tie: TieId | null;
+  /** `proposed` until a person accepts or rejects it. */
+  readonly review: 'proposed' | 'accepted' | 'rejected';
+  readonly rank: 'preferred' | 'normal' | 'deprecated';
+  /** Raised by every decision on it: what a person saw is told apart from what stands now. */
+  readonly revision: number;
 }
 
 export interface AbsenceView {
@@ -268,7 +273,10 @@ export interface DocumentPageView {
   readonly document: DocumentRef;
   readonly url: string;
   readonly language: string | null;
-  readonly outcome: 'read' | 'scan';
+  /** `by_hand`: the reader has no rules for its language. */
+  readonly outcome: 'read' | 'scan' | 'by_hand';
+  /** Of a `by_hand` document the places it names, in order of first naming; else none. */
+  readonly placesNamed: readonly PlaceView[];
   readonly publisher: string | null;
   /** "belta.by" as credited; for a digest, what it is a digest of. */
   readonly credit: string | null;

@@ -34,6 +34,10 @@ export interface Database {
   sign_in_attempt: SignInAttemptTable;
   decision: DecisionTable;
   decision_standing: DecisionStandingTable;
+  tie_decided: TieDecidedTable;
+  tie_deprecated: TieStatementTable;
+  document_signature: DocumentSignatureTable;
+  absence_searched: AbsenceSearchedTable;
 }
 
 /** Written by PostgreSQL itself (generated columns): never in an insert. */
@@ -73,7 +77,15 @@ export interface DocumentTable {
   collection: string;
   source: string;
   origin: string;
+  /** `own_voice`, or that of the text it was found to be a copy of. */
   voice: string;
+  /** What origin, date and title give. */
+  own_voice: string;
+  /** Who says which voice it has: the text (near-duplicates) or a person. */
+  voice_from: Generated<'own' | 'text' | 'person'>;
+  /** The document whose text it shares, and how much of the shorter of both. */
+  voice_with: string | null;
+  voice_share: number | null;
   digest_of: NullableJson<DigestOf>;
   title: string;
   date: string | null;
@@ -90,7 +102,10 @@ export interface DocumentTable {
   format: DocumentFormat | null;
   language: string | null;
   charset: string | null;
-  outcome: DocumentOutcome;
+  /** `by_hand`: text in a language without rules, kept with the places found in it. */
+  outcome: DocumentOutcome | 'by_hand';
+  /** Null unless `by_hand`. */
+  named_places: string[] | null;
   pages: number | null;
   text: string;
   blocks: Json<readonly (Span & { readonly kind: BlockKind })[]>;
@@ -260,6 +275,8 @@ export interface TieTable extends DayColumns {
   regions: string[];
   /** Every place that an end or a venue is or lies in. */
   within: string[];
+  /** Ids of ties that people merged into this one. */
+  merged: string[];
 }
 
 export interface TiePartyTable {
@@ -355,4 +372,47 @@ export interface DecisionStandingTable {
   document: string | null;
   before: NullableJson<object>;
   after: NullableJson<object>;
+}
+
+/** What people decided of ties, holding on to one statement or two. */
+export interface TieDecidedTable {
+  /** What, then the subject of the decision: "together LEFT~RIGHT". */
+  id: string;
+  /** Order of the decisions. */
+  number: GeneratedAlways<number>;
+  what: 'together' | 'apart' | 'state' | 'fields';
+  kind: TieKind;
+  statement: string;
+  /** Ends of the tie that was meant, sorted. */
+  ends: string[];
+  anchor: Json<Anchor>;
+  url: string;
+  other: string | null;
+  other_ends: string[] | null;
+  other_anchor: NullableJson<Anchor>;
+  other_url: string | null;
+  /** The decision's `after`. */
+  decided: Json<object>;
+  revision: Generated<number>;
+}
+
+/** Min-hashes of a document's text, banded: two documents with a band in common may be copies. */
+export interface DocumentSignatureTable {
+  document: string;
+  shingles: number;
+  bands: number[];
+}
+
+/** "Searched and not found": where, when, by whom. */
+export interface AbsenceSearchedTable {
+  id: string;
+  kind: TieKind;
+  place_a: string;
+  place_b: string;
+  searched_in: string;
+  /** YYYY-MM-DD */
+  searched_on: string;
+  note: string | null;
+  by_name: string;
+  revision: Generated<number>;
 }

@@ -8,11 +8,13 @@ import type { PlaceRecord } from './types.js';
  * gazetteer does not know (unresolved) is recorded from the party's own words, inside the region that the text gives.
  *
  * @param local places of the operator's own file or table, looked up before the gazetteer
+ * @param named further places to record, of a text that no rules read
  */
 export function placesOf(
   reading: Pick<Reading, 'statements' | 'absences'>,
   gazetteer: Gazetteer,
   local: ReadonlyMap<PlaceId, PlaceRecord> = new Map(),
+  named: readonly PlaceId[] = [],
 ): PlaceRecord[] {
   const records = new Map<PlaceId, PlaceRecord>();
   const add = (id: PlaceId, party: Party | null): void => {
@@ -29,6 +31,7 @@ export function placesOf(
     for (const party of parties) add(party.place, party);
     if (speaker?.place) add(speaker.place, null);
   }
+  for (const id of named) add(id, null);
   return [...records.values()];
 }
 

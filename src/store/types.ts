@@ -81,6 +81,8 @@ export interface SaveInput {
   /** Must exist (`saveCollection`); `MY_DOCUMENTS` always does. */
   readonly collection: CollectionId;
   readonly reading: Pick<Reading, 'statements' | 'absences'>;
+  /** The places named in a text whose language has no rules, in order of first naming: it is kept as one to read by hand. */
+  readonly byHand?: readonly PlaceId[] | null;
   /** Every place that a party or speaker names, with their ancestors. */
   readonly places: readonly PlaceRecord[];
   /** Size of the file as it came. */
@@ -173,7 +175,7 @@ export interface Store {
 
   /** Kinds and places whose ties a document's statements may change. */
   gatherScopes(document: DocumentId): Promise<readonly GatherScope[]>;
-  /** Every statement of current documents in the scope, neither rejected nor deprecated, by document and position. */
+  /** Every statement of current documents in the scope that is not rejected, by document and position. */
   statementsForGathering(scope: GatherScope): Promise<readonly Testimony[]>;
   /** Replaces the ties of the scope by these; ties outside the scope are left out of the given ones. */
   saveTies(scope: GatherScope, ties: readonly GatheredTie[]): Promise<void>;

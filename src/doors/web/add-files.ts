@@ -48,6 +48,6 @@ export function checkMayUpload(
 
 /** 201 when something is new, 422 when nothing was taken, else 200. */
 export function statusOfFiles(files: readonly AddedFile[]): 200 | 201 | 422 {
-  if (files.some(({ outcome }) => outcome === 'added' || outcome === 'scan')) return 201;
+  if (files.some(({ outcome }) => outcome !== 'unchanged' && outcome !== 'refused')) return 201;
   return files.every(({ outcome }) => outcome === 'refused') ? 422 : 200;
 }

@@ -5,6 +5,7 @@ import * as m0003 from './0003-agreement-terms.js';
 import * as m0010 from './0010-accounts.js';
 import * as m0011 from './0011-decisions.js';
 import * as m0011Queue from './0011-review-queue.js';
+import * as m0012 from './0012-ties-decided.js';
 
 /** Every migration by its name, in order. A new one goes at the end; a released one is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-accounts': m0010,
   '0011-decisions': m0011,
   '0011-review-queue': m0011Queue,
+  '0012-ties-decided': m0012,
 };

@@ -10,7 +10,8 @@ export interface DocumentDetailRow {
   readonly document: DocumentRow;
   readonly url: string;
   readonly language: string | null;
-  readonly outcome: 'read' | 'scan';
+  readonly outcome: 'read' | 'scan' | 'by_hand';
+  readonly named_places: readonly string[] | null;
   /** As the page's own header names it. */
   readonly publisher: string | null;
   readonly credit: string | null;
@@ -31,7 +32,7 @@ export async function readDocumentDetail(
 ): Promise<DocumentDetailRow | null> {
   const readable = sql`d.kind <> 'table' and ${policyFor(viewer)} = 'full'`;
   const { rows } = await sql<DocumentDetailRow>`
-    select ${documentJson()} as document, d.url, d.language, d.outcome,
+    select ${documentJson()} as document, d.url, d.language, d.outcome, d.named_places,
       d.structure #>> '{publisher,value,name}' as publisher, d.structure #>> '{credit,value}' as credit,
       (select name from source g where g.id = d.origin) as origin, d.digest_of, d.collection, d.voice,
       case when ${readable} then d.text end as text,

@@ -126,7 +126,14 @@ export const DocumentAnswer = named(
     document: ref(DocumentRefSchema),
     url: text(),
     language: nullable(text()),
-    outcome: oneOf(['read', 'scan'] as const, '`scan`: pages without text, not read.'),
+    outcome: oneOf(
+      ['read', 'scan', 'by_hand'] as const,
+      '`scan`: pages without text, not read; `by_hand`: the reader has no rules for its language.',
+    ),
+    placesNamed: list(
+      ref(PlaceSchema),
+      'Of a `by_hand` document the places it names, in order of first naming; else none.',
+    ),
     publisher: nullable(text()),
     credit: nullable(text()),
     digestOf: nullable(

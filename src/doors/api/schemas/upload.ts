@@ -2,7 +2,13 @@ import type { AddedFile } from '../../web/render.js';
 import { exact, list, named, nullable, oneOf, ref, text, whole } from './parts.js';
 import { DocumentRefSchema } from './shared.js';
 
-const OUTCOMES = ['added', 'unchanged', 'scan', 'refused'] as const satisfies readonly AddedFile['outcome'][];
+const OUTCOMES = [
+  'added',
+  'unchanged',
+  'scan',
+  'by_hand',
+  'refused',
+] as const satisfies readonly AddedFile['outcome'][];
 
 export const AddedFileSchema = named(
   'AddedFile',
@@ -11,7 +17,7 @@ export const AddedFileSchema = named(
       name: text('The file’s name, without folders.'),
       outcome: oneOf(
         OUTCOMES,
-        '`unchanged`: the very same bytes were here; `scan`: pages without text, not read; `refused`: see problem and remedy.',
+        '`unchanged`: the very same bytes were here; `scan`: pages without text, not read; `by_hand`: text in a language without rules, kept; `refused`: see problem and remedy.',
       ),
       document: nullable(ref(DocumentRefSchema)),
       statements: whole(),

@@ -22,6 +22,7 @@ export interface AddFlags extends StoreFlags, ModelFlags {
 function fileLine({ path, outcome, statements, absences, title, message, decisions }: FileAccount): string {
   if (outcome === 'failed') return `failed     ${message ?? path}`;
   if (outcome === 'scan') return `scan       ${path}: ${message}`;
+  if (outcome === 'by_hand') return `by hand    ${path}: ${message}${title ? ` (${title})` : ''}`;
   if (outcome === 'unchanged') return `unchanged  ${path}: these very bytes are in already`;
   const denials = absences === 0 ? '' : `, ${counted(absences, 'stated absence')}`;
   const verb = outcome === 'reread' ? 'read again' : 'added     ';
@@ -42,6 +43,7 @@ function summaryLine({ files, left, interrupted }: BatchAccount): string {
   const parts = (['added', 'unchanged', 'scan', 'failed', 'reread'] as const)
     .filter((outcome) => outcome !== 'reread' || of(outcome) > 0)
     .map((outcome) => `${of(outcome)} ${outcome === 'reread' ? 'read again' : outcome}`);
+  if (of('by_hand') > 0) parts.push(`${of('by_hand')} to read by hand`);
   return `${parts.join(', ')}${interrupted ? `; stopped, ${counted(left, 'file')} not begun` : ''}`;
 }
 

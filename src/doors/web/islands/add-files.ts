@@ -12,6 +12,7 @@ interface AddData {
       | 'drop'
       | 'unchanged'
       | 'scan'
+      | 'byHand'
       | 'refused'
       | 'addedNothing'
       | 'results'
@@ -104,7 +105,13 @@ function line(name: string, text: string, isBad: boolean): HTMLElement {
 function outcome(file: AddedFile, address: string, words: AddData['words']): HTMLElement {
   const { outcome: became, document: made, statements, problem, remedy } = file;
   const added = statements > 0 ? `${words.statements}: ${statements}` : words.addedNothing;
-  const said = { added, unchanged: words.unchanged, scan: words.scan, refused: words.refused }[became];
+  const said = {
+    added,
+    unchanged: words.unchanged,
+    scan: words.scan,
+    by_hand: words.byHand,
+    refused: words.refused,
+  }[became];
   const body = line(file.name, [said, problem, remedy].filter(Boolean).join('; '), became === 'refused');
   if (made) {
     const link = document.createElement('a');

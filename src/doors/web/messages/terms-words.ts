@@ -1,7 +1,8 @@
 import type { Span } from '../../../base/index.js';
 import type { StatementView, UiLanguage } from '../../../queries/index.js';
-import { isMessageKey, LOCALES, type MessageKey, translator } from './catalogue.js';
+import { isMessageKey, type MessageKey, translator } from './catalogue.js';
 import { dateWords } from './date-words.js';
+import { languageWords } from './language-words.js';
 
 type Terms = NonNullable<StatementView['terms']>;
 type Length = {
@@ -34,11 +35,6 @@ const words = (quote: string): string => `“${quote.replace(/\s+/gu, ' ')}”`;
 function lengthWords({ value, quote }: Length, language: UiLanguage): string {
   if (value === null) return words(quote);
   return translator(language)(`terms.length.${value.unit}` as MessageKey, { count: value.count });
-}
-
-function languageWords(code: string, language: UiLanguage): string {
-  const name = new Intl.DisplayNames(LOCALES[language], { type: 'language', fallback: 'code' }).of(code);
-  return name ?? code;
 }
 
 function signingWords({ place, date }: Terms['signings'][number], language: UiLanguage): TermItem {

@@ -14,8 +14,8 @@ import type {
 /** What became of one file that a user added: the per-file account of a batch. */
 export interface AddedFile {
   readonly name: string;
-  /** `added`: new; `unchanged`: the very same bytes were here; `scan`: pages without text; `refused`: see problem and remedy. */
-  readonly outcome: 'added' | 'unchanged' | 'scan' | 'refused';
+  /** `added`: new; `unchanged`: the very same bytes were here; `scan`: pages without text; `by_hand`: no rules for its language; `refused`: see problem and remedy. */
+  readonly outcome: 'added' | 'unchanged' | 'scan' | 'by_hand' | 'refused';
   /** The document it became; null where it was refused. */
   readonly document: DocumentRef | null;
   readonly statements: number;

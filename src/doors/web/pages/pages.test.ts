@@ -139,6 +139,20 @@ describe('a page', () => {
     expect(document.body.textContent).toContain('does not allow its full text');
   });
 
+  it.each([
+    ['en', 'Read by hand only', 'Italian', '2 places named'],
+    ['ru', 'Читается только вручную', 'итальянский', 'Названо 2 места'],
+  ] as const)(
+    'says in %s that a text in a language without rules is read by hand only',
+    (language, mark, name, count) => {
+      const { document } = parseHTML(draw(fixtureOf('document-by-hand'), { language }));
+      const margin = document.querySelector('.margin');
+      for (const words of [mark, name, count]) expect(margin?.textContent).toContain(words);
+      expect(margin?.querySelectorAll('a[href*="/places/"]')).toHaveLength(2);
+      expect(document.querySelector('.text')?.textContent).toContain('Genova e Odessa');
+    },
+  );
+
   it('says what a map cannot show: crafted names stay text', () => {
     const fixture = fixtureOf('search-none');
     const html = renderDocument(
@@ -158,5 +172,18 @@ describe('a page', () => {
 
   it('with thousands of ties stays below 350 kB', () => {
     expect(draw(fixtureOf('atlas-many-regions')).length).toBeLessThan(350_000);
+  });
+});
+
+describe('an agreement', () => {
+  it('links each of its terms to a passage that is there, once', () => {
+    const page = draw(fixtureOf('document-agreement'));
+    const anchors = [...page.matchAll(/href="#(w\d+-\d+)"/g)].map((match) => match[1] ?? '');
+    expect(anchors.length).toBeGreaterThan(8);
+    for (const anchor of anchors) expect(page.split(`id="${anchor}"`)).toHaveLength(2);
+  });
+
+  it('leads from its tie to the passages on its own page', () => {
+    expect(draw(fixtureOf('tie-agreement'))).toMatch(/href="\/documents\/[^"#]+#w\d+-\d+"/);
   });
 });
