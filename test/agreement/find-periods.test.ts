@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadLanguages } from '../../ingest/load-languages.js';
-import { tokenize } from '../../passages/index.js';
-import { findPeriods } from './find-periods.js';
+import { loadLanguages } from '../../src/ingest/index.js';
+import { tokenize } from '../../src/passages/index.js';
+import { findPeriods } from '../../src/statements/agreement/find-periods.js';
 
 const languages = loadLanguages();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tryPartialDate } from '../../base/index.js';
-import { openReader, readText } from '../../ingest/index.js';
+import { tryPartialDate } from '../../src/base/index.js';
+import { openReader, readText } from '../../src/ingest/index.js';
 
 const reader = openReader();
 
