@@ -102,3 +102,8 @@ function toEnds(kind: TieKind, ends: readonly Party[], venues: readonly Party[])
     from: outgoing !== undefined && DIRECTED.includes(kind) ? outgoing.place : null,
   };
 }
+
+/** The ends of each tie that the statement bears witness to, sorted within each: what a `LinkEnd` names. */
+export function statementEnds(statement: Statement, context: GatherContext): readonly (readonly PlaceId[])[] {
+  return findEnds(statement, context).map(({ places }) => places);
+}

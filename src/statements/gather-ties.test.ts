@@ -240,3 +240,28 @@ describe('ids', () => {
     );
   });
 });
+
+describe('copies and ranks', () => {
+  it('counts the copy of a text on another site as a report and as no independent source', () => {
+    const tell1 = () => statement('twinning', ['XA', 'XB']);
+    const [tie] = gather(
+      testimony(tell1(), { voice: 'one', publisher: 'a', origin: 'a' }),
+      testimony(tell1(), { voice: 'one', publisher: 'b', origin: 'b', originCountry: 'XC' }),
+      testimony(tell1(), { voice: 'one', publisher: 'c', origin: 'c', originCountry: 'XC' }),
+    );
+    expect(tie).toMatchObject({ reports: 3, independentSources: 1, told: 'one_side' });
+  });
+
+  it('shows what a person preferred, and never what one deprecated', () => {
+    const old = statement('trade_flow', ['XA', 'XB'], { date: '2019', confidence: 0.6 });
+    const sure = statement('trade_flow', ['XA', 'XB'], { date: '2019', confidence: 0.95 });
+    const wrong = statement('trade_flow', ['XA', 'XB'], { date: '2019', confidence: 1 });
+    const [tie] = gather(
+      testimony(old, { rank: 'preferred' }),
+      testimony(sure),
+      testimony(wrong, { rank: 'deprecated', documentDate: '2024' }),
+    );
+    expect(tie).toMatchObject({ shown: old.id, deprecated: [wrong.id], statements: [old.id, sure.id] });
+    expect(gather(testimony(wrong, { rank: 'deprecated' }))).toEqual([]);
+  });
+});

@@ -6,11 +6,19 @@ type Told = GatheredTie['told'];
 /**
  * Who tells it. `third_party`: some origin is of a country that none of the ends lies in, or is a known body of no one
  * country (a data set). `several_sides`: origins of two of the ends' countries. `one_side`: everything else, also origins
- * of which nothing is known and ties within one country told only from there.
+ * of which nothing is known and ties within one country told only from there. Of copies of one text, the origin that is a side speaks
+ * for all: who prints what a side says is no outside witness.
  */
 export function whoTells(testimonies: readonly Testimony[], endCountries: ReadonlySet<string>): Told {
   const sides = new Set<string>();
-  for (const { originCountry, originKind } of testimonies) {
+  const oneSided = new Set(
+    testimonies.flatMap(({ voice, originCountry }) =>
+      originCountry !== null && endCountries.has(originCountry) ? [voice] : [],
+    ),
+  );
+  for (const { voice, originCountry, originKind } of testimonies) {
+    const isSide = originCountry !== null && endCountries.has(originCountry);
+    if (!isSide && oneSided.has(voice)) continue;
     if (originCountry === null) {
       if (originKind !== 'unknown') return 'third_party';
     } else if (!endCountries.has(originCountry)) return 'third_party';
@@ -34,7 +42,7 @@ export function countriesOf(testimonies: readonly Testimony[], places: ReadonlyS
 const AS_SURE = 0.1;
 
 /**
- * The witnesses, the one whose values are shown first: those about as sure as the surest before the rest, a known
+ * The witnesses, the one whose values are shown first: what a person preferred, then those about as sure as the surest before the rest, a known
  * lifecycle before an unknown one, the newest document first, then by confidence and id.
  */
 export function rankWitnesses<T extends { readonly testimony: Testimony }>(witnesses: readonly T[]): T[] {
@@ -44,6 +52,7 @@ export function rankWitnesses<T extends { readonly testimony: Testimony }>(witne
     const { statement, documentDate } = witness.testimony;
     return {
       witness,
+      preferred: witness.testimony.rank === 'preferred' ? 1 : 0,
       sure: statement.confidence >= surest - AS_SURE ? 1 : 0,
       known: statement.lifecycle === 'unknown' ? 0 : 1,
       day: documentDate === null ? '' : dateBounds(documentDate).last,
@@ -53,6 +62,7 @@ export function rankWitnesses<T extends { readonly testimony: Testimony }>(witne
   });
   keyed.sort(
     (a, b) =>
+      b.preferred - a.preferred ||
       b.sure - a.sure ||
       b.known - a.known ||
       (a.day < b.day ? 1 : a.day > b.day ? -1 : 0) ||

@@ -4,6 +4,8 @@ export { type DrawContext, drawStatements, READER_METHOD } from './draw-statemen
 export { type ExpectedPrecision, expectedPrecision } from './expected-precision.js';
 export * from './explain/index.js';
 export * from './gather-ties.js';
+export { statementEnds } from './gather-sides.js';
 export * from './gather-types.js';
+export type * from './merge-links.js';
 export * from './model/index.js';
 export * from './types.js';

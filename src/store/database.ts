@@ -277,6 +277,8 @@ export interface TieTable extends DayColumns {
   within: string[];
   /** Ids of ties that people merged into this one. */
   merged: string[];
+  /** Ends of all that was merged; empty for other ties. */
+  merged_places: string[];
 }
 
 export interface TiePartyTable {

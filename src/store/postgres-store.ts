@@ -20,6 +20,7 @@ import { gatherScopes } from './gathering/scopes.js';
 import { stateOf } from './gathering/state-of.js';
 import { testimoniesFor } from './gathering/testimonies.js';
 import { readStatus } from './read-status.js';
+import { reattachTies } from './ties-decided/reattach-ties.js';
 import type {
   CollectionRecord,
   GatherScope,
@@ -82,6 +83,7 @@ export class PostgresStore implements Store {
       const saved = await saveDocument(tx, input);
       if (!saved.added) return false;
       await reapplyDecisions(tx, document);
+      await reattachTies(tx, document);
       const touched = saved.superseded === null ? [document] : [document, saved.superseded];
       await regather(tx, await gatherScopes(tx.db, touched), stateOf);
       return true;
@@ -96,6 +98,7 @@ export class PostgresStore implements Store {
       const before = await gatherScopes(tx.db, [document]);
       await saveReadingAgain(tx, input);
       const decisions = await reapplyDecisions(tx, document);
+      await reattachTies(tx, document);
       const after = await gatherScopes(tx.db, [document]);
       await regather(tx, distinctScopes([...before, ...after]), stateOf);
       return { outcome: 'reread', document, decisions };
@@ -118,6 +121,7 @@ export class PostgresStore implements Store {
       else {
         // What was decided on the version that is gone holds for the one that comes back.
         await reapplyDecisions(tx, revived);
+        await reattachTies(tx, revived);
         await regather(tx, distinctScopes([...scopes, ...(await gatherScopes(tx.db, [revived]))]), stateOf);
       }
       return true;

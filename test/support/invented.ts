@@ -63,8 +63,9 @@ export function inventedStatement(
 /** The statement in a document of an agency of Norland, unless told otherwise. */
 export function inventedTestimony(
   statement: Statement,
-  given: Partial<Omit<Testimony, 'documentDate' | 'origin'>> & {
+  given: Partial<Omit<Testimony, 'documentDate' | 'origin' | 'publisher'>> & {
     origin?: string;
+    publisher?: string;
     documentDate?: string | null;
   } = {},
 ): Testimony {
@@ -72,6 +73,8 @@ export function inventedTestimony(
   return {
     statement,
     voice: given.voice ?? `voice of ${statement.id}`,
+    publisher: (given.publisher ?? origin) as SourceId,
+    ...(given.rank === undefined ? {} : { rank: given.rank }),
     origin: origin as SourceId,
     originCountry: given.originCountry === undefined ? 'XA' : given.originCountry,
     originKind: given.originKind ?? 'state_agency',

@@ -99,7 +99,7 @@ export async function eachOutcome(
       outcomes.push({ subject, decision: made.decision, refused: null });
     } catch (error) {
       // Refusals come before anything is written; whatever else goes wrong takes the whole batch back.
-      if (!isIntertieError(error) || !/^(decision|rights)\./.test(error.code)) throw error;
+      if (!isIntertieError(error) || !/^(decision|rights|merge)\./.test(error.code)) throw error;
       outcomes.push({ subject, decision: null, refused: { code: error.code, message: error.message } });
     }
   }

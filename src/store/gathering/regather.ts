@@ -3,6 +3,7 @@ import type { PlaceId } from '../../base/index.js';
 import { type GatherContext, gatherTies, type Testimony } from '../../statements/index.js';
 import type { Transaction } from '../connection.js';
 import type { Database } from '../database.js';
+import { decidedInScope } from '../ties-decided/read-decided.js';
 import type { GatherScope } from '../types.js';
 import { saveTies } from './save-ties.js';
 import { testimoniesFor } from './testimonies.js';
@@ -17,10 +18,16 @@ export async function regather(
   stateOf: GatherContext['stateOf'],
 ): Promise<number> {
   let count = 0;
-  for (const scope of scopes) {
+  for (const asked of scopes) {
+    const { scope, links, states } = await decidedInScope(tx.db, asked);
     const testimonies = await testimoniesFor(tx.db, scope);
     const ancestors = await ancestorsOf(tx.db, testimonies);
-    const ties = gatherTies(testimonies, { stateOf, ancestors: (place) => ancestors.get(place) ?? [] });
+    const ties = gatherTies(testimonies, {
+      stateOf,
+      ancestors: (place) => ancestors.get(place) ?? [],
+      links,
+      states,
+    });
     count += await saveTies(tx, scope, ties);
   }
   return count;

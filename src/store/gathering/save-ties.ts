@@ -40,6 +40,13 @@ export async function saveTies(
       statements.map((statement) => ({ tie: id, document: facts.of(statement).document, statement })),
     ),
   );
+  await copyRows(
+    tx.client,
+    'tie_deprecated',
+    ties.flatMap(({ id, deprecated }) =>
+      deprecated.map((statement) => ({ tie: id, document: facts.of(statement).document, statement })),
+    ),
+  );
   const read = ties.flatMap(({ statements }) =>
     statements.filter((id) => !facts.of(id).method.startsWith('table:')),
   );
@@ -96,6 +103,8 @@ function tieRow(tie: GatheredTie, facts: TieFacts) {
     countries: distinct(ends.map((place) => facts.countryOf(place))),
     ends: distinct(ends),
     regions: distinct(ends.map((place) => facts.regionOf(place))),
+    merged: tie.merged,
+    merged_places: tie.mergedPlaces,
     within: distinct(tie.parties.flatMap(({ place }) => facts.withinOf(place))),
   };
 }

@@ -6,8 +6,8 @@ import { statementOfRow } from '../rows/statement-of-row.js';
 import type { GatherScope } from '../types.js';
 
 /**
- * Every statement that may bear witness to a tie of the scope: of current documents, neither rejected nor deprecated, no
- * claimed total; by document and position.
+ * Every statement that may bear witness to a tie of the scope: of current documents, not rejected, no claimed total; by document and position.
+ * Deprecated ones are among them, to be listed with their tie.
  */
 export async function testimoniesFor(
   db: Kysely<Database>,
@@ -20,7 +20,6 @@ export async function testimoniesFor(
     .where('statement.kind', '=', scope.kind)
     .where('statement.claims_total', '=', false)
     .where('statement.review', '<>', 'rejected')
-    .where('statement.rank', '<>', 'deprecated')
     .where('document.current', '=', true)
     .$if(scope.places !== null, (query) =>
       query.where(
@@ -33,6 +32,7 @@ export async function testimoniesFor(
     .select([
       'document.voice',
       'document.origin',
+      'document.source as publisher',
       'document.date as document_date',
       'source.country as origin_country',
       'source.kind as origin_kind',
@@ -44,7 +44,9 @@ export async function testimoniesFor(
   return rows.map((row) => ({
     statement: statementOfRow(row, parties.get(row.id) ?? []),
     voice: row.voice,
+    publisher: row.publisher as SourceId,
     origin: row.origin as SourceId,
+    rank: row.rank,
     originCountry: row.origin_country,
     originKind: row.origin_kind,
     documentDate: row.document_date as PartialDate | null,

@@ -30,7 +30,7 @@ const IN_A_COUNTRY: ReadonlySet<PlaceKind> = new Set(['district', 'city', 'settl
 
 /** Looks up the witnesses and ends of all these ties at once. */
 export async function tieFacts(db: Kysely<Database>, ties: readonly GatheredTie[]): Promise<TieFacts> {
-  const statements = [...new Set(ties.flatMap((tie) => [tie.shown, ...tie.statements]))];
+  const statements = [...new Set(ties.flatMap((tie) => [tie.shown, ...tie.statements, ...tie.deprecated]))];
   const places = [...new Set(ties.flatMap((tie) => tie.parties.map((party) => party.place)))];
   const witnesses = await db
     .selectFrom('statement')

@@ -5,6 +5,7 @@ import type { Database } from '../database.js';
 import { ancestorsOf } from '../gathering/regather.js';
 import { stateOf } from '../gathering/state-of.js';
 import { statementOfRow } from '../rows/statement-of-row.js';
+import { decidedOf } from '../ties-decided/read-decided.js';
 import type { TieRow } from './read-ties.js';
 import { documentSeenBy, type Viewer } from './viewer.js';
 
@@ -21,7 +22,14 @@ export async function retellTies(
   if (mixed.length === 0) return rows;
   const testimonies = await testimoniesOf(db, mixed, viewer);
   const ancestors = await ancestorsOf(db, [...testimonies.values()].flat());
-  const context = { stateOf, ancestors: (place: PlaceId) => ancestors.get(place) ?? [] };
+  const all = [...testimonies.values()].flat().map(({ statement }) => statement);
+  const kinds = [...new Set(rows.map((row) => row.kind))];
+  const decided = await decidedOf(
+    db,
+    kinds,
+    all.map(({ id }) => id),
+  );
+  const context = { stateOf, ancestors: (place: PlaceId) => ancestors.get(place) ?? [], ...decided };
   return rows.flatMap((row) =>
     row.private_too ? retell(row, testimonies.get(row.id) ?? [], context) : [row],
   );
@@ -77,7 +85,14 @@ async function testimoniesOf(
     .where('ts.tie', '=', sql<string>`any(${ties}::text[])`)
     .where(documentSeenBy(viewer))
     .selectAll('s')
-    .select(['ts.tie', 'd.voice', 'd.origin', 'd.date as document_date', 'o.country as origin_country'])
+    .select([
+      'ts.tie',
+      'd.voice',
+      'd.origin',
+      'd.source as publisher',
+      'd.date as document_date',
+      'o.country as origin_country',
+    ])
     .select('o.kind as origin_kind')
     .orderBy('s.document')
     .orderBy('s.position')
@@ -94,7 +109,9 @@ async function testimoniesOf(
     const testimony = {
       statement: statementOfRow(row, own),
       voice: row.voice,
+      publisher: row.publisher as SourceId,
       origin: row.origin as SourceId,
+      rank: row.rank,
       originCountry: row.origin_country,
       originKind: row.origin_kind,
       documentDate: row.document_date as PartialDate | null,

@@ -18,6 +18,7 @@ export function documentRow(
     source: input.publisher.id,
     origin: input.origin.id,
     voice: input.voice,
+    own_voice: input.voice,
     digest_of: input.digestOf ? storableJson(input.digestOf) : null,
     title: storableText(input.title ?? document.title?.value ?? endOfAddress(document.url)),
     date: days.date,

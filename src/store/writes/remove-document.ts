@@ -31,6 +31,7 @@ export async function removeDocument({ db }: Transaction, id: DocumentId): Promi
     await db.updateTable('document').set({ current: true }).where('id', '=', previous).execute();
   }
   await sql`delete from tie_statement where document = ${id}`.execute(db);
+  await sql`delete from tie_deprecated where document = ${id}`.execute(db);
   await db.deleteFrom('document').where('id', '=', id).execute();
   return { scopes, revived: current ? (previous as DocumentId | null) : null };
 }

@@ -92,7 +92,7 @@ export async function saveReadingAgain(tx: Transaction, input: SaveInput): Promi
     .set({ ...documentRow(input, kept.previous, kept.version), collection })
     .where('id', '=', document.id)
     .execute();
-  for (const table of ['tie_statement', 'statement', 'absence', 'coverage'] as const) {
+  for (const table of ['tie_statement', 'tie_deprecated', 'statement', 'absence', 'coverage'] as const) {
     await sql`delete from ${sql.table(table)} where document = ${document.id}`.execute(db);
   }
   await saveReading(tx, input, collection as CollectionId);

@@ -3,6 +3,7 @@ import { accountRemove } from './account-remove.js';
 import { accountRole } from './account-role.js';
 import { correctPlace } from './correct-place.js';
 import { editStatement } from './edit-statement.js';
+import { linkTies } from './link-ties.js';
 import { publishCollection } from './publish-collection.js';
 import { rankStatement } from './rank-statement.js';
 import { reviewStatement } from './review-statement.js';
@@ -15,6 +16,8 @@ export const DECISION_ACTIONS: Readonly<Record<string, DecisionAction>> = {
   'statement.edit': editStatement,
   'statement.rank': rankStatement,
   'statement.place': correctPlace,
+  'tie.together': linkTies('together'),
+  'tie.apart': linkTies('apart'),
   'collection.publish': publishCollection,
   'source.policy': sourcePolicy,
   'account.role': accountRole,
