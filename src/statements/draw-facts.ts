@@ -2,6 +2,7 @@ import { type Amount, dateBounds, type PartialDate, type Span } from '../base/in
 import { type DateMention, hasSign, type Mention, type PlaceMention, SIGN } from '../mentions/index.js';
 import { endOf, type Passage, startOf, wordAt } from '../passages/index.js';
 import type { Kind, Status } from '../vocabulary/index.js';
+import { type Carry, carriedOver, carriedParties } from './carry.js';
 import type { Discourse } from './discourse.js';
 import type { ReadingTrace, Refusal } from './explain/reading-trace.js';
 import type { DraftParty, FactDraft, SegmentMentions, Trigger } from './fact-drafts.js';
@@ -11,7 +12,7 @@ import { joinContinued, pointsBack } from './join-facts.js';
 import { PassageMentions } from './passage-mentions.js';
 import { readModality } from './read-modality.js';
 import { type Segment, segmentTriggers } from './segments.js';
-import { withoutEchoes } from './without-echoes.js';
+import { tellOnce } from './tell-once.js';
 
 export interface FactContext extends ValueContext {
   readonly mentions: readonly Mention[];
@@ -32,23 +33,6 @@ export interface DenialDraft {
 export interface DrawnFacts {
   readonly facts: readonly FactDraft[];
   readonly denials: readonly DenialDraft[];
-}
-
-/** What earlier sentences left: the places an elliptical sentence still speaks of, and the date a story goes on with. */
-interface Carry {
-  parties: readonly DraftParty[];
-  /** The last two towns or regions named together, or none. */
-  pair: readonly DraftParty[];
-  /** The last town or village named: the "it" of a founding. */
-  town: DraftParty | null;
-  /** Country of the "Russian regions" spoken of last. */
-  regionsOf: string | null;
-  paragraph: number;
-  date: PartialDate | null;
-  dateText: string | null;
-  dateParagraph: number;
-  /** Kinds found in the passage before. */
-  kinds: ReadonlySet<Kind>;
 }
 
 const READABLE: ReadonlySet<string> = new Set(['paragraph', 'list_item', 'caption', 'table_row']);
@@ -179,12 +163,6 @@ const isOver = (date: DateMention | null, written: PartialDate | null): boolean 
   written !== null &&
   dateBounds(date.date).last < dateBounds(written).first;
 
-/** The parties a sentence without places goes on about. Countries named on the way ("by way of Poland") do not displace a pair of towns. */
-function carriedOver(kind: Kind, carry: Carry): readonly DraftParty[] {
-  const towns = carry.parties.some(({ mention }) => mention !== null && mention.kind !== 'country');
-  return towns || kind === 'trade_flow' || carry.pair.length < 2 ? carry.parties : carry.pair;
-}
-
 /** A guess needs two places, or one with a date or a figure. */
 const saysEnough = (own: readonly DraftParty[], dated: boolean, amounts: readonly Amount[]): boolean =>
   own.length > 1 || (own.length === 1 && (dated || amounts.length > 0));
@@ -267,66 +245,7 @@ function draft(
   return item;
 }
 
-const AHEAD: ReadonlySet<Status> = new Set(['planned', 'proposed']);
-const overlaps = (a: FactDraft, b: FactDraft): boolean =>
-  a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end;
-
-/** A promise of the same words whose rule is at least as sure. */
-const outdoes = (promise: FactDraft, fact: FactDraft): boolean =>
-  promise.rule.confidence >= fact.rule.confidence && overlaps(promise, fact);
-
-/**
- * What a sentence says of the future is told once. "It will open a route in May" is the route, planned; "it will build a school by 2025" names
- * who does what by when: a promise. Facts of residual rules count only where there are no others.
- */
-function oneOfEach(
-  drafts: readonly FactDraft[],
-  isExplicit: (draft: FactDraft) => boolean,
-): readonly FactDraft[] {
-  const promises = drafts.filter((item) => item.rule.kind === 'commitment');
-  const explicit = promises.filter(isExplicit);
-  const facts = withoutEchoes(
-    drafts.filter((item) => item.rule.kind !== 'commitment' && !item.rule.residual),
-  );
-  const bound = (item: FactDraft): boolean =>
-    item.rule.kind === 'project' &&
-    item.status === 'planned' &&
-    (item.date !== null || item.amounts.length > 0);
-  const kept = facts.filter(
-    (item) =>
-      !(bound(item) && promises.some((promise) => outdoes(promise, item))) &&
-      !(
-        item.rule.kind === 'project' &&
-        AHEAD.has(item.status) &&
-        explicit.some((promise) => overlaps(promise, item))
-      ),
-  );
-  const told = promises.filter(
-    (promise) =>
-      !facts.some(
-        (item) => !bound(item) && kept.includes(item) && AHEAD.has(item.status) && overlaps(item, promise),
-      ) && !(promise.rule.residual && kept.some((item) => overlaps(item, promise))),
-  );
-  const firm = [...kept, ...told];
-  if (firm.length > 0) return firm;
-  // Of last resorts one is enough, the surest.
-  const [best] = [...drafts].sort((a, b) => b.rule.confidence - a.rule.confidence);
-  return best === undefined ? [] : drafts.filter((item) => item.rule.kind === best.rule.kind);
-}
-
 const isDenial = (item: FactDraft | DenialDraft): item is DenialDraft => !('confidence' in item);
-
-/** The last places spoken of, at most three; one named alone joins the one before it in the same paragraph. */
-function carriedParties(places: readonly PlaceMention[], carry: Carry, paragraph: number): DraftParty[] {
-  const distinct = new Map<string, DraftParty>();
-  for (const mention of places) {
-    distinct.set(mention.place?.id ?? mention.surface, { role: 'side', mention, country: mention.country });
-  }
-  const own = [...distinct.values()].slice(0, 3);
-  if (own.length > 1 || paragraph !== carry.paragraph) return own;
-  const before = carry.parties.filter((party) => party.mention?.place?.id !== own[0]?.mention?.place?.id);
-  return [...own, ...before].slice(0, 2);
-}
 
 function remember(context: FactContext, carry: Carry, passage: Passage, own: SegmentMentions): void {
   carry.regionsOf = regionsNamed(context, passage, own.places) ?? carry.regionsOf;
@@ -402,7 +321,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
         }
       }
     }
-    const told = oneOfEach(drafts, ({ trigger }) =>
+    const told = tellOnce(drafts, ({ trigger }) =>
       language.lexicon.promiseVerbs.has(wordAt(cut.tokens, trigger.first)),
     );
     context.trace?.({ did: 'chosen', drafts, told });
