@@ -8,4 +8,5 @@ export { statementEnds } from './gather-sides.js';
 export * from './gather-types.js';
 export type * from './merge-links.js';
 export * from './model/index.js';
+export * from './near-duplicates.js';
 export * from './types.js';

@@ -30,6 +30,8 @@ import type {
   Store,
   StoreStatus,
 } from './types.js';
+import { regroupVoices } from './voices/regroup-voices.js';
+import { settleVoice } from './voices/settle-voice.js';
 import { removeDocument } from './writes/remove-document.js';
 import { publishCollection, saveCollection } from './writes/save-collection.js';
 import { lockWriters, saveDocument, saveReadingAgain } from './writes/save-document.js';
@@ -82,6 +84,7 @@ export class PostgresStore implements Store {
     const added = await this.writing(async (tx) => {
       const saved = await saveDocument(tx, input);
       if (!saved.added) return false;
+      await settleVoice(tx, document);
       await reapplyDecisions(tx, document);
       await reattachTies(tx, document);
       const touched = saved.superseded === null ? [document] : [document, saved.superseded];
@@ -97,6 +100,7 @@ export class PostgresStore implements Store {
     return await this.writing(async (tx): Promise<SaveOutcome> => {
       const before = await gatherScopes(tx.db, [document]);
       await saveReadingAgain(tx, input);
+      await settleVoice(tx, document);
       const decisions = await reapplyDecisions(tx, document);
       await reattachTies(tx, document);
       const after = await gatherScopes(tx.db, [document]);
@@ -161,6 +165,14 @@ export class PostgresStore implements Store {
   gatherAll(): Promise<number> {
     const everything = TIE_KINDS.map((kind) => ({ kind, places: null }));
     return this.writing((tx) => regather(tx, everything, stateOf));
+  }
+
+  regroupVoices(): Promise<number> {
+    return this.writing(async (tx) => {
+      const changed = await regroupVoices(tx);
+      if (changed.length > 0) await regather(tx, await gatherScopes(tx.db, changed), stateOf);
+      return changed.length;
+    });
   }
 
   status(): Promise<StoreStatus> {

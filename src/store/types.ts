@@ -182,6 +182,12 @@ export interface Store {
   /** Makes every tie anew, kind by kind: after a change of the gathering rules. Returns the number of ties. */
   gatherAll(): Promise<number>;
 
+  /**
+   * Looks for copies among all articles anew, oldest first, as saving one does: after a change of its rules, and for what was saved before there
+   * were any. What people decided stays. Returns how many documents have another voice since.
+   */
+  regroupVoices(): Promise<number>;
+
   status(): Promise<StoreStatus>;
   /** Gives up the connections and, for the bundled server, the claim on it. Safe to call twice. */
   close(): Promise<void>;

@@ -38,7 +38,7 @@ export async function decidedOf(
   const rows = await db
     .selectFrom('tie_decided')
     .selectAll()
-    .where('kind', 'in', kinds.length > 0 ? [...kinds] : [''])
+    .where('kind', '=', sql<TieKind>`any(${[...kinds]})`)
     .where((of) =>
       of.or([of('statement', '=', sql<string>`any(${ids})`), of('other', '=', sql<string>`any(${ids})`)]),
     )

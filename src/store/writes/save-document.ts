@@ -83,13 +83,14 @@ export async function saveReadingAgain(tx: Transaction, input: SaveInput): Promi
   await checkPlaces(tx, placesNamed(reading));
   const kept = await db
     .selectFrom('document')
-    .select(['collection', 'previous', 'version'])
+    .select(['collection', 'previous', 'version', 'voice', 'voice_from'])
     .where('id', '=', document.id)
     .executeTakeFirstOrThrow();
   const { collection } = kept;
+  const voice = kept.voice_from === 'own' ? input.voice : kept.voice;
   await db
     .updateTable('document')
-    .set({ ...documentRow(input, kept.previous, kept.version), collection })
+    .set({ ...documentRow(input, kept.previous, kept.version), collection, voice })
     .where('id', '=', document.id)
     .execute();
   for (const table of ['tie_statement', 'tie_deprecated', 'statement', 'absence', 'coverage'] as const) {

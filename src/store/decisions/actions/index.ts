@@ -2,6 +2,7 @@ import type { DecisionAction } from '../types.js';
 import { accountRemove } from './account-remove.js';
 import { accountRole } from './account-role.js';
 import { correctPlace } from './correct-place.js';
+import { documentVoice } from './document-voice.js';
 import { editStatement } from './edit-statement.js';
 import { linkTies } from './link-ties.js';
 import { publishCollection } from './publish-collection.js';
@@ -16,6 +17,7 @@ export const DECISION_ACTIONS: Readonly<Record<string, DecisionAction>> = {
   'statement.edit': editStatement,
   'statement.rank': rankStatement,
   'statement.place': correctPlace,
+  'document.voice': documentVoice,
   'tie.together': linkTies('together'),
   'tie.apart': linkTies('apart'),
   'collection.publish': publishCollection,
