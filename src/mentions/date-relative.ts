@@ -236,9 +236,13 @@ export function ageAt(
   const glued = gluedNumber(wordAt(tokens, i), dates.ageTails, lexicon);
   const leading = glued === null && dates.for.has(wordAt(tokens, i));
   const at = leading ? pastQualifier(tokens, i + 1, lexicon) : i;
-  const count = glued ?? (at < limit ? countAt(tokens, at, lexicon) : null);
-  if (count === null || !Number.isInteger(count) || count < 1 || count > 400) return null;
+  const counted = glued ?? (at < limit ? countAt(tokens, at, lexicon) : null);
   const unit = at + 1;
+  // "seit vier Jahrzehnten", "desde hace cuatro décadas"
+  const tens = dates.tens.has(wordAt(tokens, unit));
+  const count = counted === null ? null : counted * (tens ? 10 : 1);
+  if (count === null || !Number.isInteger(count) || count < 1 || count > 400) return null;
+  const isYears = tens || dates.year.has(wordAt(tokens, unit));
   let next = -1;
   // "The partnership turned 40": the number alone is the age.
   const turned =
@@ -254,10 +258,10 @@ export function ageAt(
     (dates.year.has(wordAt(tokens, unit)) && dates.anniversary.has(wordAt(tokens, unit + 1)))
   ) {
     next = dates.anniversary.has(wordAt(tokens, unit)) ? unit + 1 : unit + 2;
-  } else if (dates.year.has(wordAt(tokens, unit)) && ofBond(tokens, unit, limit, lexicon)) {
+  } else if (isYears && ofBond(tokens, unit, limit, lexicon)) {
     next = unit + 1;
   } else if (
-    dates.year.has(wordAt(tokens, unit)) &&
+    isYears &&
     (leading || dates.turned.has(wordAt(tokens, i - 1)) || dates.ago.has(wordAt(tokens, unit + 1)))
   ) {
     next = dates.ago.has(wordAt(tokens, unit + 1)) ? unit + 2 : unit + 1;

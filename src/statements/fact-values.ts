@@ -1,6 +1,6 @@
 import { type Amount, dateBounds, type PartialDate, type Span, spanHolds } from '../base/index.js';
 import { type DateMention, hasSign, type PlaceMention, SIGN, wordFrom } from '../mentions/index.js';
-import { type CutText, endOf, GAP, gapBefore, startOf, wordAt } from '../passages/index.js';
+import { type CutText, endOf, GAP, gapBefore, isCapital, startOf, wordAt } from '../passages/index.js';
 import {
   type Kind,
   type Language,
@@ -220,7 +220,9 @@ function datesSpeech({ tokens }: CutText, { lexicon }: Language, date: DateMenti
   const first = wordFrom(tokens, date.start);
   const next = wordFrom(tokens, date.end);
   const said = (i: number): boolean =>
-    hasSign(tokens, i, lexicon, SIGN.speech) && (gapBefore(tokens, Math.max(i, next)) & GAP.comma) === 0;
+    hasSign(tokens, i, lexicon, SIGN.speech) &&
+    !isCapital(tokens, i) &&
+    (gapBefore(tokens, Math.max(i, next)) & GAP.comma) === 0;
   return (
     said(next) || said(first - 1) || (said(first - 2) && lexicon.functionWords.has(wordAt(tokens, first - 1)))
   );

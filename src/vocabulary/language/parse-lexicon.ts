@@ -87,6 +87,7 @@ function parseDates(file: LexiconFile): DateWords {
     decadeSuffix: set('decade_suffix'),
     decade: set('decade'),
     year: set('year'),
+    tens: set('tens'),
     month: set('month'),
     week: set('week'),
     day: set('day'),

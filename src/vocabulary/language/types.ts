@@ -78,6 +78,8 @@ export interface DateWords {
   readonly yesterday: WordSet;
   readonly tomorrow: WordSet;
   readonly fillers: WordSet;
+  /** Nouns for ten years: "decades". */
+  readonly tens: WordSet;
   readonly anniversary: WordSet;
   /** Beginnings of what follows a number in the same word and makes it an age: "dreißig|jährig". */
   readonly ageTails: readonly string[];
