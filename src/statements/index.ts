@@ -3,10 +3,17 @@ export { type ConfidenceFeatures, calibratedConfidence, confidenceFeatures } fro
 export { type DrawContext, drawStatements, READER_METHOD } from './draw-statements.js';
 export { type ExpectedPrecision, expectedPrecision } from './expected-precision.js';
 export * from './explain/index.js';
-export * from './gather-ties.js';
 export { statementEnds } from './gather-sides.js';
+export * from './gather-ties.js';
 export * from './gather-types.js';
 export type * from './merge-links.js';
 export * from './model/index.js';
 export * from './near-duplicates.js';
+export { type ClockReading, deadlineOf, type PromiseClock, readClock } from './promise-clock.js';
+export { promisedStems, proposeEvidence } from './promise-evidence.js';
+export type * from './promise-evidence-types.js';
+export { type Promisor, promisorOf } from './promise-party.js';
+export { FEWEST_FOR_RATE, type PromiseRecord, promiseRecord } from './promise-record.js';
+export * from './promise-state.js';
+export { type TestableBy, testableBy } from './promise-testable.js';
 export * from './types.js';
