@@ -1,2 +1,4 @@
 export { createQueries, type QueryOptions } from './create-queries.js';
+export { askPublishing, type PublishingView } from './publishing.js';
+export * from './review.js';
 export * from './types.js';

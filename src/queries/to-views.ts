@@ -112,6 +112,9 @@ export function toStatementView(row: StatementRow, language: UiLanguage): Statem
     quote: row.quote,
     terms: row.terms,
     tie: row.tie as TieId | null,
+    review: row.review,
+    rank: row.rank,
+    revision: row.revision,
   };
 }
 

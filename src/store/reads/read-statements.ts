@@ -34,6 +34,10 @@ export interface StatementRow {
   readonly document: DocumentRow;
   readonly parties: readonly PartyRow[];
   readonly tie: string | null;
+  readonly review: 'proposed' | 'accepted' | 'rejected';
+  readonly rank: 'preferred' | 'normal' | 'deprecated';
+  /** Raised by every decision on it. */
+  readonly revision: number;
 }
 
 /** Statements that count: of documents not replaced by a newer version, and not refused by a person. */
@@ -58,7 +62,7 @@ export async function readStatements(
     select s.id, s.kind, s.lifecycle, s.date, s.date_last, s.date_text, s.amounts, s.claims_total,
       s.object_text as object, s.speaker_name, s.speaker_role,
       (select p.country from place p where p.id = s.speaker_place) as speaker_country,
-      s.confidence, s.rule, s.method, s.notes, s.goods, s.evidence_start, s.evidence_end,
+      s.confidence, s.rule, s.method, s.notes, s.goods, s.evidence_start, s.evidence_end, s.review, s.rank, s.revision,
       case when ${policyFor(viewer)} <> 'link' then s.quote end as quote,
       (select a.terms from agreement_terms a where a.document = s.document and a.statement = s.id
         and ${policyFor(viewer)} <> 'link') as terms,

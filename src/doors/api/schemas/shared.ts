@@ -8,7 +8,7 @@ import type {
   StatementId,
   TieId,
 } from '../../../base/index.js';
-import type { DocumentKind, PlaceView } from '../../../queries/index.js';
+import type { DocumentKind, PlaceView, StatementView } from '../../../queries/index.js';
 import {
   KINDS,
   LIFECYCLES,
@@ -43,6 +43,8 @@ const QUALIFIERS = [
   'at_most',
   'almost',
 ] as const satisfies readonly Qualifier[];
+const REVIEWS = ['proposed', 'accepted', 'rejected'] as const satisfies readonly StatementView['review'][];
+const RANKS = ['preferred', 'normal', 'deprecated'] as const satisfies readonly StatementView['rank'][];
 const PLACE_KINDS = [
   'country',
   'region',
@@ -195,6 +197,9 @@ export const StatementSchema = named(
       quote: nullable(text('The passage; null where the source’s policy shows only the link.')),
       terms: nullable(ref(AgreementTermsSchema)),
       tie: nullable(tieId),
+      review: oneOf(REVIEWS, '`proposed` until a person accepts or rejects it.'),
+      rank: oneOf(RANKS, 'A deprecated statement bears no witness.'),
+      revision: whole('Raised by every decision on it.'),
     },
     'One claim in one passage of one document.',
   ),

@@ -43,7 +43,8 @@ export async function reapplyDecisions(tx: Transaction, document: DocumentId): P
     const done =
       action !== undefined && subject !== null && (await apply(tx, one, action, subject, document));
     if (done) attached += 1;
-    else await keepStanding(tx, decision.id, null, null, decision.before, decision.after);
+    // An undo that finds nothing to take away has nothing to wait for.
+    else if (one.holds) await keepStanding(tx, decision.id, null, null, decision.before, decision.after);
   }
   return { attached, unattached: reattaching.length - attached };
 }
