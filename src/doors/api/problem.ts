@@ -19,6 +19,33 @@ const STATUS_OF: ReadonlyMap<string, number> = new Map([
   ['request.unreadable', 400],
   ['upload.unreadable', 400],
   ['upload.no_files', 400],
+  ['body.missing', 415],
+  ['body.unreadable', 400],
+  ['account.name_unfit', 400],
+  ['account.password_unfit', 400],
+  ['token.label_unfit', 400],
+  ['decision.unreadable', 400],
+  ['decision.unknown_action', 400],
+  ['rights.sign_in', 401],
+  ['token.refused', 401],
+  ['sign_in.refused', 401],
+  ['rights.missing', 403],
+  ['rights.password_first', 403],
+  ['account.password_wrong', 403],
+  ['account.not_found', 404],
+  ['token.not_found', 404],
+  ['decision.not_found', 404],
+  ['account.name_taken', 409],
+  ['account.last_admin', 409],
+  ['token.too_many', 409],
+  ['publish.changed', 409],
+  ['decision.stale', 409],
+  ['decision.undone', 409],
+  ['decision.unchanged', 409],
+  ['decision.final', 409],
+  ['decision.gone', 410],
+  ['sign_in.too_many', 429],
+  ['sign_in.busy', 503],
   ['host.refused', 403],
   ['origin.refused', 403],
   ['upload.not_local', 403],
@@ -56,6 +83,16 @@ export function tellError(error: unknown): ToldError {
   const status = statusOf(error);
   if (isIntertieError(error)) {
     return { status, code: error.code, problem: error.problem, value: error.value, remedy: error.remedy };
+  }
+  if ((error as { code?: unknown } | null)?.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    const problem = 'more than may be sent at once';
+    return {
+      status,
+      code: 'body.too_large',
+      problem,
+      value: null,
+      remedy: 'send at most 64 kB; files go to the page Add',
+    };
   }
   if (status < 500) {
     return {

@@ -174,12 +174,62 @@ function addAtlasCommands(program: Command, asked: Asked, terminal: Terminal): v
     ['private', false],
   ] as const) {
     withStoreOptions(collection.command(word))
-      .description(published ? 'let every visitor see it' : 'show it at this machine only')
+      .description(published ? 'let every visitor see it' : 'show it to accounts and at this machine only')
       .argument('<id>')
       .action((id: string, flags) => {
         asked.run = async () => (await commands()).runCollectionPublish(id, published, flags, terminal);
       });
   }
+}
+
+function addUserCommands(program: Command, asked: Asked, terminal: Terminal): void {
+  const user = program.command('user').description('accounts: who may review, edit, publish');
+  const commands = () => import('./commands/user.js');
+  const stdin = ['--password-stdin', 'take the password from the first line of standard input'] as const;
+  withStoreOptions(user.command('add'))
+    .description('add an account; asks for its password. The first one must be an administrator')
+    .argument('<name>')
+    .requiredOption('--role <role>', 'reader, reviewer, editor or admin')
+    .option(...stdin)
+    .action((name: string, flags) => {
+      asked.run = async () => (await commands()).runUserAdd(name, flags, terminal);
+    });
+  withStoreOptions(user.command('list'))
+    .description('every account with its role')
+    .action((flags) => {
+      asked.run = async () => (await commands()).runUserList(flags, terminal);
+    });
+  withStoreOptions(user.command('role'))
+    .description('give an account another role; counts at its next request')
+    .argument('<name>')
+    .argument('<role>', 'reader, reviewer, editor or admin')
+    .action((name: string, role: string, flags) => {
+      asked.run = async () => (await commands()).runUserRole(name, role, flags, terminal);
+    });
+  withStoreOptions(user.command('password'))
+    .description('set another password; all sessions of the account end')
+    .argument('<name>')
+    .option(...stdin)
+    .action((name: string, flags) => {
+      asked.run = async () => (await commands()).runUserPassword(name, flags, terminal);
+    });
+  withStoreOptions(user.command('remove'))
+    .description('remove an account; what it decided stays in the log')
+    .argument('<name>')
+    .action((name: string, flags) => {
+      asked.run = async () => (await commands()).runUserRemove(name, flags, terminal);
+    });
+  withStoreOptions(user.command('token'))
+    .description('make an API token for an account and print it, this once')
+    .argument('<name>')
+    .addOption(
+      new Option('--scope <scope>', 'what it may do').choices(['read', 'review', 'write']).default('read'),
+    )
+    .option('--label <text>', 'what it is for', 'made on the command line')
+    .option('--days <count>', 'days that it is in force (until it is revoked)')
+    .action((name: string, flags) => {
+      asked.run = async () => (await commands()).runUserToken(name, flags, terminal);
+    });
 }
 
 /** Every command with its options, none of them run. `asked.run` is set by parsing. */
@@ -193,6 +243,7 @@ export function buildProgram(version: string, asked: Asked, terminal: Terminal):
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'intertie: ')) });
   addDocumentCommands(program, asked, terminal);
   addAtlasCommands(program, asked, terminal);
+  addUserCommands(program, asked, terminal);
   addAnalysisCommands(program, asked, terminal);
   return program;
 }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { IntertieError } from '../../base/index.js';
 import type { AddedFile } from './render.js';
+import { requireRole } from './rights.js';
 import { type AddFile, receiveFiles, type UploadLimits } from './upload.js';
 
 /** What adding files needs of the server. */
@@ -36,7 +37,9 @@ export function checkMayUpload(
       'add them on its machine with: intertie add FILE',
     );
   }
-  if (!request.visitor.mayUpload) {
+  const { mayUpload, maySignIn, account } = request.visitor;
+  if (!mayUpload) {
+    if (maySignIn || account) requireRole(request, 'editor');
     throw new IntertieError(
       'upload.not_local',
       'files can be added only at the machine that runs this atlas',

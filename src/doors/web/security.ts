@@ -60,7 +60,9 @@ export function checkHost(request: FastifyRequest, boundToLoopback: boolean): vo
 }
 
 /** True when a proxy passed the request on: then the viewer sits elsewhere, whatever the socket says. */
-function cameThroughProxy(request: FastifyRequest): boolean {
+export function cameThroughProxy(request: FastifyRequest): boolean {
+  // No browser speaks HTTP/1.0 any more; a proxy that nobody has told to pass on names and addresses does.
+  if (request.raw.httpVersion === '1.0') return true;
   return ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some(
     (name) => request.headers[name] !== undefined,
   );
@@ -91,6 +93,6 @@ export function checkOrigin(request: FastifyRequest): void {
     'origin.refused',
     'a page of another site may not change this atlas',
     origin ?? String(site),
-    'add the file on the atlas’s own page, or with: intertie add FILE',
+    'do it on the atlas’s own page, or on the command line',
   );
 }

@@ -1,11 +1,18 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { IntertieError } from '../../base/index.js';
 import type { Queries } from '../../queries/index.js';
+import { DECIDER_ROLES, type DeciderRole, type Store } from '../../store/index.js';
 import { addApiRoutes, addReferenceRoutes, collectOpenApi } from '../api/index.js';
+import { addBodyParsers } from './bodies.js';
 import { tagAnswer } from './caching.js';
+import { findRights, NO_RIGHTS, type Rights } from './rights.js';
+import { addAccountRoutes } from './routes/account.js';
+import { addAccountsRoutes } from './routes/accounts.js';
 import { addAssetRoutes } from './routes/assets.js';
 import { addPageRoutes } from './routes/pages.js';
+import { addPublishingRoutes } from './routes/publishing.js';
 import { sendError } from './routes/send-page.js';
+import { addSignInRoutes } from './routes/sign-in.js';
 import { checkHost, checkOrigin, isLocalViewer, isLoopback, setSecurityHeaders } from './security.js';
 import { type AddFile, UPLOAD_LIMITS, type UploadLimits } from './upload.js';
 import { preferencesOf, type Visitor } from './visitor.js';
@@ -16,6 +23,8 @@ export const DEFAULT_HOST = '127.0.0.1';
 export interface ServerOptions {
   /** Everything on this machine: for viewers who sit at it. */
   readonly queries: Queries;
+  /** Who may do what; without it nobody can sign in, and only the person at this machine may change anything. */
+  readonly store?: Store;
   /** Published collections only, passages by policy: for all others. Needed when `host` is not a loopback address. */
   readonly publicQueries?: Queries;
   /** Adds an uploaded file; without it the server takes none. */
@@ -28,6 +37,8 @@ export interface ServerOptions {
   readonly log?: (line: string) => void;
   /** The clock, as YYYY-MM-DD. Default: the machine's local day. */
   readonly today?: () => string;
+  /** The clock. Default: the machine's. */
+  readonly now?: () => Date;
   readonly limits?: UploadLimits;
 }
 
@@ -44,13 +55,17 @@ function localDay(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** What a viewer of this server may see and do. */
+/** Whoever may edit may add what there is to edit. */
+const mayAdd = (role: DeciderRole) => DECIDER_ROLES.indexOf(role) >= DECIDER_ROLES.indexOf('editor');
+
+/** What a viewer of this server may see. */
 function audienceOf(
   local: boolean,
+  { account }: Rights,
   options: ServerOptions,
-  boundToLoopback: boolean,
 ): Pick<Visitor, 'audience' | 'queries'> {
-  if (boundToLoopback && local) return { audience: 'local', queries: options.queries };
+  if (local) return { audience: 'local', queries: options.queries };
+  if (account) return { audience: 'account', queries: options.queries };
   if (options.publicQueries) return { audience: 'public', queries: options.publicQueries };
   throw new IntertieError(
     'viewer.not_local',
@@ -64,6 +79,7 @@ function audienceOf(
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const log = options.log ?? ((line: string) => process.stderr.write(`${line}\n`));
   const today = options.today ?? localDay;
+  const now = options.now ?? (() => new Date());
   const boundToLoopback = isLoopback(options.host ?? DEFAULT_HOST);
   /** Whoever asks, before anything is known of them. */
   const stranger = (): Visitor => ({
@@ -73,6 +89,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     queries: options.publicQueries ?? options.queries,
     mayUpload: false,
     today: today(),
+    now: now(),
+    ...NO_RIGHTS,
   });
   const app = Fastify({
     logger: false,
@@ -90,14 +108,22 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 
   app.addHook('onRequest', async (request, reply) => {
     setSecurityHeaders(reply);
-    const local = isLocalViewer(request);
+    const local = boundToLoopback && isLocalViewer(request);
     // Set before anything is refused, so that the refusal is in the visitor's language.
-    request.visitor = { ...stranger(), mayUpload: local && options.addFile !== undefined };
+    request.visitor = stranger();
     const { language, theme, remember } = preferencesOf(request);
     request.visitor = { ...request.visitor, language, theme };
     checkHost(request, boundToLoopback);
-    request.visitor = { ...request.visitor, ...audienceOf(local, options, boundToLoopback) };
     checkOrigin(request);
+    // Scripts and styles are the same for everybody.
+    if (request.url.startsWith('/assets/')) return;
+    const rights = await findRights(request, options.store?.accounts, local, request.visitor.now);
+    request.visitor = {
+      ...request.visitor,
+      ...rights,
+      ...audienceOf(local, rights, options),
+      mayUpload: options.addFile !== undefined && rights.account !== null && mayAdd(rights.account.role),
+    };
     for (const pair of remember) {
       reply.header('set-cookie', `${pair}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`);
     }
@@ -114,9 +140,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     return sendError(request, reply, missing, log);
   });
 
-  // Bodies are left alone: uploads read theirs as a stream, nothing else takes one.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', (_request, _body, done) => done(null));
+  addBodyParsers(app);
   const adding = { addFile: options.addFile, limits: options.limits ?? UPLOAD_LIMITS, log };
   await app.register(async (api) => {
     await collectOpenApi(api);
@@ -125,6 +149,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   await addAssetRoutes(app);
   addPageRoutes(app, adding);
+  if (options.store) {
+    addSignInRoutes(app, options.store.accounts);
+    addAccountRoutes(app, options.store.accounts);
+    addAccountsRoutes(app, options.store);
+    addPublishingRoutes(app, options.store);
+  }
   return app;
 }
 

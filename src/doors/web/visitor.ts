@@ -1,24 +1,27 @@
 import type { FastifyRequest } from 'fastify';
 import { IntertieError } from '../../base/index.js';
 import type { Queries, UiLanguage } from '../../queries/index.js';
+import type { Rights } from './rights.js';
 
 export const LANGUAGES = ['en', 'ru'] as const satisfies readonly UiLanguage[];
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** Who asks, and how they like to be answered. */
-export interface Visitor {
+export interface Visitor extends Rights {
   readonly language: UiLanguage;
   /** Undefined follows the system. */
   readonly theme: Theme | undefined;
-  /** `local`: everything on this machine; `public`: published collections only, passages by policy. */
-  readonly audience: 'local' | 'public';
+  /** `local`: at this machine, `account`: signed in; both see everything. `public`: published collections only, passages by policy. */
+  readonly audience: 'local' | 'account' | 'public';
   /** The questions this visitor may ask. */
   readonly queries: Queries;
-  /** Files may be added from where this visitor sits. */
+  /** This visitor may add files. */
   readonly mayUpload: boolean;
   /** Today, YYYY-MM-DD, by the server's clock. */
   readonly today: string;
+  /** This moment, by the same clock. */
+  readonly now: Date;
 }
 
 declare module 'fastify' {

@@ -9,6 +9,7 @@ import { type AccountRow, accountOfRow, noAccount, readAccount } from './account
 import { attemptKeys, countAttempt, forgetOldAttempts, forgiveAttempts } from './attempts.js';
 import { checkLabel, checkName, checkPassword, nameKey } from './check-words.js';
 import { HashingLane } from './hashing-lane.js';
+import { openIdRow, wishedName } from './openid-rows.js';
 import { hashPassword, isOutdated, type ScryptCost, verifyPassword } from './password-hash.js';
 import { randomId } from './secrets.js';
 import { beginSession, endSession, endSessions, readSession } from './sessions.js';
@@ -280,31 +281,6 @@ export class PostgresAccounts implements Accounts {
       await log(tx, 'account.add', row.id, { name: row.name, role: row.role, signIn }, who, at);
       return accountOfRow(row);
     });
-  }
-}
-
-function openIdRow(db: Kysely<Database>, { issuer, subject }: OpenIdPerson): Promise<AccountRow | undefined> {
-  return db
-    .selectFrom('account')
-    .selectAll()
-    .where('issuer', '=', issuer)
-    .where('subject', '=', subject)
-    .executeTakeFirst();
-}
-
-/** A name that a provider gives, made fit; what nothing can be made of becomes "Reader". */
-function wishedName(wished: string): string {
-  const fit = wished
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N} ._@+'’-]+/gu, ' ')
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .slice(0, 50)
-    .trim();
-  try {
-    return checkName(fit);
-  } catch (error) {
-    if (error instanceof IntertieError && error.code === 'account.name_unfit') return 'Reader';
-    throw error;
   }
 }
 

@@ -10,6 +10,7 @@ export * from './read-ending-terms.js';
 export * from './read-places.js';
 export * from './read-review-queue.js';
 export * from './read-publishing.js';
+export * from './read-publishing.js';
 export * from './read-snapshot.js';
 export * from './read-sources.js';
 export * from './read-statement-lists.js';

@@ -4,7 +4,7 @@ export const StatusAnswer = named(
   'StatusAnswer',
   exact({
     version: text('Version of Intertie.'),
-    audience: oneOf(['local', 'public'] as const, '`public`: published collections only.'),
+    audience: oneOf(['local', 'account', 'public'] as const, '`public`: published collections only.'),
     uploads: flag('Files may be added from where this was asked.'),
     documents: whole(),
     collections: whole(),

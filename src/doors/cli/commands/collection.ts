@@ -1,6 +1,6 @@
-import { collectionId } from '../../../base/index.js';
+import { collectionId, IntertieError, isIntertieError } from '../../../base/index.js';
 import { createQueries } from '../../../queries/index.js';
-import { openStore } from '../../../store/index.js';
+import { OPERATOR, openStore } from '../../../store/index.js';
 import { counted } from '../counted.js';
 import { defined } from '../defined.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -57,11 +57,27 @@ export async function runCollectionPublish(
 ): Promise<ExitCode> {
   const store = await openStore(defined(contextOptions(flags, terminal)));
   try {
-    await store.publishCollection(collectionId(id), published);
-    const seen = published ? 'published: every visitor sees it' : 'private: only this machine sees it';
+    const decision = { action: 'collection.publish', subject: id, after: { published } };
+    await store.decide(decision, OPERATOR, new Date()).catch((error: unknown) => {
+      const code = isIntertieError(error) ? error.code : null;
+      if (code === 'decision.gone') throw unknownCollection(id);
+      if (code !== 'decision.unchanged') throw error;
+    });
+    const seen = published
+      ? 'published: every visitor sees it'
+      : 'private: only accounts and this machine see it';
     await terminal.print(flags.json ? JSON.stringify({ id, published }) : `${id}: ${seen}`);
     return EXIT.ok;
   } finally {
     await store.close();
   }
+}
+
+function unknownCollection(id: string): IntertieError {
+  return new IntertieError(
+    'collection.unknown',
+    'there is no such collection',
+    id,
+    'see: intertie collection list',
+  );
 }

@@ -132,6 +132,7 @@ export async function runServe(flags: ServeFlags, terminal: Terminal): Promise<E
     }
     const server = await startServer({
       queries: createQueries(store),
+      store,
       publicQueries: createQueries(store, { viewer: 'public' }),
       addFile: fileAdder(context),
       log: terminal.say,

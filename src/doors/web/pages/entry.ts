@@ -10,6 +10,8 @@ import type { Basemap } from '../parts/map/basemap.js';
 import type { Ui } from '../parts/ui.js';
 import type { AssetManifest } from '../render.js';
 import About from './About.svelte';
+import Account from './Account.svelte';
+import Accounts from './Accounts.svelte';
 import Add from './Add.svelte';
 import Atlas from './Atlas.svelte';
 import Collections from './Collections.svelte';
@@ -18,10 +20,12 @@ import Documents from './Documents.svelte';
 import ErrorPage from './Error.svelte';
 import Place from './Place.svelte';
 import Promises from './Promises.svelte';
+import Publishing from './Publishing.svelte';
 import type { PageFrame, PageName, PageProps } from './page-props.js';
 import { pageTitle } from './page-title.js';
 import Root from './Root.svelte';
 import Search from './Search.svelte';
+import SignIn from './SignIn.svelte';
 import Sources from './Sources.svelte';
 import Tie from './Tie.svelte';
 
@@ -36,6 +40,10 @@ const PAGES = {
   promises: Promises,
   search: Search,
   add: Add,
+  signIn: SignIn,
+  account: Account,
+  accounts: Accounts,
+  publishing: Publishing,
   about: About,
   error: ErrorPage,
 } as unknown as Record<PageName, Component>;

@@ -5,11 +5,13 @@ import type {
   DocumentRef,
   PlacePageView,
   PromiseView,
+  PublishingView,
   SearchView,
   SourcePageRow,
   TiePageView,
   UiLanguage,
 } from '../../../queries/index.js';
+import type { DeciderRole, TokenScope } from '../../../store/index.js';
 
 /** What became of one file that a user added: the per-file account of a batch. */
 export interface AddedFile {
@@ -51,6 +53,53 @@ export interface PageProps {
   readonly search: { readonly view: SearchView };
   /** `results` after an upload, else null. `largestBytes`: what one file may weigh. */
   readonly add: { readonly results: readonly AddedFile[] | null; readonly largestBytes: number };
+  /** `refusal`: what became of an attempt. `overheard`: the password would go over the net as it is typed. */
+  readonly signIn: {
+    readonly next: string;
+    readonly name: string;
+    readonly refusal: { readonly code: string; readonly remedy: string } | null;
+    readonly overheard: boolean;
+    /** False before the first account: there is nothing to sign in with. */
+    readonly anyAccounts: boolean;
+    /** Host of the OpenID provider, where one is set. */
+    readonly provider: string | null;
+  };
+  /** One's own. Days are YYYY-MM-DD. `made`: a token just made, whose secret is shown this once. */
+  readonly account: {
+    readonly name: string;
+    readonly role: DeciderRole;
+    readonly hasPassword: boolean;
+    readonly passwordOnce: boolean;
+    readonly tokens: readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly scope: TokenScope;
+      readonly ends: string | null;
+      readonly used: string | null;
+    }[];
+    readonly made: { readonly label: string; readonly secret: string } | null;
+    readonly done: 'password' | 'token_revoked' | null;
+  };
+  /** All accounts, for administrators. `made`: a password for one use, shown this once. */
+  readonly accounts: {
+    readonly rows: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly role: DeciderRole;
+      readonly self: boolean;
+      readonly openId: boolean;
+      readonly added: string;
+      readonly seen: string | null;
+      readonly tokens: number;
+      readonly revision: number;
+    }[];
+    readonly made: { readonly name: string; readonly password: string } | null;
+    readonly done: 'role' | 'removed' | null;
+  };
+  readonly publishing: {
+    readonly view: PublishingView;
+    readonly done: 'published' | 'private' | 'policies' | null;
+  };
   readonly about: Record<never, never>;
   /** 400 for a bad selection, 404, 413, 500 … Problem, value and remedy as an `IntertieError` has them, when there is one. */
   readonly error: {
@@ -75,6 +124,12 @@ export interface PageFrame {
   readonly worldview?: Worldview | undefined;
   /** Today, YYYY-MM-DD: the clock comes in as data. Needed by pages that say how long ago a date was due. */
   readonly today: string;
+  /** Who is signed in; null or absent: nobody, or the local person. */
+  readonly account?: { readonly name: string; readonly role: DeciderRole } | null | undefined;
+  /** What this visitor may do, for what a page offers; absent: nothing. */
+  readonly role?: DeciderRole | null | undefined;
+  /** There are accounts to sign in with. */
+  readonly maySignIn?: boolean | undefined;
   /** False where files cannot be added from (another machine): the page and its link are left out. Default true. */
   readonly mayAdd?: boolean | undefined;
   /** False where no server stands behind the page (a static site): no search, no adding, no interactive map. Default true. */

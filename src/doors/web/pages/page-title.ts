@@ -31,6 +31,11 @@ const titles: Titles = {
       ? translator(language)('search.results', { query: view.query })
       : translator(language)('search.title'),
   add: fixed('add.title'),
+  signIn: fixed('sign_in.title'),
+  account: ({ name }) => name,
+  accounts: fixed('accounts.title'),
+  publishing: ({ view }, language) =>
+    translator(language)('publishing.title', { name: view.collection.name }),
   about: fixed('about.title'),
   error: ({ status }, language) => {
     const key = `error.${Math.min(status, 500)}`;

@@ -24,6 +24,19 @@ export interface Links {
   search(query?: string): string;
   add(): string;
   addData(): string;
+  signIn(next?: string): string;
+  signInElsewhere(next: string): string;
+  signOut(): string;
+  account(): string;
+  accountPassword(): string;
+  tokens(): string;
+  revokeToken(id: string): string;
+  accounts(): string;
+  accountRole(id: string): string;
+  accountPasswordOf(id: string): string;
+  accountRemove(id: string): string;
+  publishing(id: CollectionId): string;
+  policies(id: CollectionId): string;
   about(section?: string): string;
   api(): string;
   language(language: UiLanguage): string;
@@ -63,6 +76,19 @@ export function makeLinks(frame: PageFrame): Links {
     search: (query) => to(query ? `/search?q=${id(query)}` : '/search'),
     add: () => to('/add'),
     addData: () => to('/api/documents'),
+    signIn: (next) => to(next ? `/sign-in?next=${id(next)}` : '/sign-in'),
+    signInElsewhere: (next) => to(`/sign-in/elsewhere?next=${id(next)}`),
+    signOut: () => to('/sign-out'),
+    account: () => to('/account'),
+    accountPassword: () => to('/account/password'),
+    tokens: () => to('/account/tokens'),
+    revokeToken: (token) => to(`/account/tokens/${id(token)}/revoke`),
+    accounts: () => to('/accounts'),
+    accountRole: (account) => to(`/accounts/${id(account)}/role`),
+    accountPasswordOf: (account) => to(`/accounts/${id(account)}/password`),
+    accountRemove: (account) => to(`/accounts/${id(account)}/remove`),
+    publishing: (collection) => to(`/collections/${id(collection)}/publishing`),
+    policies: (collection) => to(`/collections/${id(collection)}/policies`),
     about: (section) => to(section ? `/about#${section}` : '/about'),
     api: () => to('/api'),
     language: (language) => here('lang', language),

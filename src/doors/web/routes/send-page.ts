@@ -10,8 +10,18 @@ function addressOf(request: FastifyRequest): string {
 }
 
 function frameOf(request: FastifyRequest): PageFrame {
-  const { language, theme, today, mayUpload } = request.visitor;
-  return { language, theme, today, path: addressOf(request), mayAdd: mayUpload };
+  const { language, theme, today, mayUpload, account, session, maySignIn } = request.visitor;
+  const { name, role } = session?.account ?? {};
+  return {
+    language,
+    theme,
+    today,
+    path: addressOf(request),
+    mayAdd: mayUpload,
+    account: name !== undefined && role !== undefined ? { name, role } : null,
+    role: account?.role ?? null,
+    maySignIn,
+  };
 }
 
 /** Draws a page and sends it. */
@@ -26,11 +36,13 @@ export async function sendPage<N extends PageName>(
 }
 
 /** True when the asker wants data rather than a page: everything under /api, and whoever asks for JSON and not for HTML. */
-function wantsProblem(request: FastifyRequest): boolean {
+export function wantsProblem(request: FastifyRequest): boolean {
   const accept = request.headers.accept ?? '';
   if (/^\/api(\/|\?|$)/.test(request.url)) return true;
   return /application\/(problem\+)?json/.test(accept) && !accept.includes('text/html');
 }
+
+const isPageView = (request: FastifyRequest) => request.method === 'GET' && !wantsProblem(request);
 
 /** Answers with an error: a designed page for people, RFC 9457 problem details for programs. */
 export async function sendError(
@@ -44,6 +56,11 @@ export async function sendError(
     const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
     log(`${request.method} ${request.url} failed: ${words}`);
   }
+  // A page that asks for an account is reached by way of the sign-in page.
+  if (told.code === 'rights.sign_in' && request.visitor.maySignIn && isPageView(request)) {
+    return reply.redirect(`/sign-in?next=${encodeURIComponent(addressOf(request))}`, 303);
+  }
+  if (told.status === 401) reply.header('www-authenticate', 'Bearer');
   reply.code(told.status);
   const sendProblem = () => reply.type('application/problem+json').send(JSON.stringify(toProblem(error)));
   if (wantsProblem(request)) return sendProblem();
