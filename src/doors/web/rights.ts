@@ -104,7 +104,9 @@ const sessionCookie = (request: FastifyRequest) =>
 export function sendSession(request: FastifyRequest, reply: FastifyReply, secret: string, ends: Date): void {
   const secure = cameEncrypted(request) ? '; Secure' : '';
   const flags = `Path=/; Expires=${ends.toUTCString()}; HttpOnly; SameSite=Lax${secure}`;
-  reply.header('set-cookie', `${sessionCookie(request)}=${secret}; ${flags}`);
+  reply
+    .header('set-cookie', `${sessionCookie(request)}=${secret}; ${flags}`)
+    .header('cache-control', 'no-store');
 }
 
 export function takeSessionBack(request: FastifyRequest, reply: FastifyReply): void {
