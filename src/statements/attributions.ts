@@ -5,6 +5,7 @@ import {
   GAP,
   gapBefore,
   isCapital,
+  isNumber,
   type Passage,
   startOf,
   type Tokens,
@@ -67,16 +68,24 @@ function roleAround({ tokens, lexicon, passage }: AttributionScan, verb: number)
         return true;
     return false;
   };
+  /** "die Kammer | am Dienstag": without the day on which it was said. */
+  const untilDay = (first: number, next: number): number => {
+    for (let i = first + 1; i < next; i++)
+      if (lexicon.weekdays.has(wordAt(tokens, i)) && hasRole(first, i))
+        return i - 1 > first && lexicon.functionWords.has(wordAt(tokens, i - 1)) ? i - 1 : i;
+    return next;
+  };
   // The last word before the verb is itself an office or a source: "the press service reported".
   const hasSource = (next: number): boolean => hasRole(next - 1, next);
   const strip = (first: number, next: number): number => {
     let at = first;
-    while (at < next - 1 && lexicon.articles.has(wordAt(tokens, at))) at++;
+    // "Wie die Kammer mitteilte", "сообщили в правительстве": small words before the source are no part of it.
+    while (at < next - 1 && lexicon.functionWords.has(wordAt(tokens, at))) at++;
     return at;
   };
   if (from < verb && hasRole(from, verb))
     return {
-      role: words(strip(from, verb), verb),
+      role: words(strip(from, verb), untilDay(strip(from, verb), verb)),
       anaphoric: verb - from <= 5,
       near: hasSource(verb),
       end: null,
@@ -84,6 +93,14 @@ function roleAround({ tokens, lexicon, passage }: AttributionScan, verb: number)
   // "nach Angaben der Stadtverwaltung | kostet er": where nouns have capitals, a small word behind the office goes on with the sentence.
   const endsNouns = (i: number): boolean =>
     !isCapital(tokens, i) && !lexicon.roleLinks.has(wordAt(tokens, i)) && hasRole(verb + 1, i);
+  // "według danych starostwa | w ubiegłym roku": a small word before a date goes on with the sentence.
+  const dated = (i: number): boolean =>
+    lexicon.functionWords.has(wordAt(tokens, i)) &&
+    hasRole(verb + 1, i) &&
+    (lexicon.dates.this.has(wordAt(tokens, i + 1)) ||
+      lexicon.dates.last.has(wordAt(tokens, i + 1)) ||
+      lexicon.months.has(wordAt(tokens, i + 1)) ||
+      isNumber(tokens, i + 1));
   let next = verb + 1;
   while (
     next < passage.lastWord &&
@@ -91,6 +108,7 @@ function roleAround({ tokens, lexicon, passage }: AttributionScan, verb: number)
     (gapBefore(tokens, next) & (STOPS | GAP.comma | GAP.quote | GAP.colon)) === 0 &&
     !(next > verb + 1 && lexicon.that.has(wordAt(tokens, next))) &&
     !lexicon.weekdays.has(wordAt(tokens, next)) &&
+    !dated(next) &&
     !(lexicon.nounsCapitalised && endsNouns(next))
   )
     next++;

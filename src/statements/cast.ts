@@ -93,5 +93,8 @@ export function roleSpeaker(
   if (highest) return cast.star === null ? nobody(role) : { name: cast.star, role, roleSpan: null };
   const words = lower.split(' ');
   const last = recent.at(-1);
-  return last && words.length <= 2 && lexicon.anaphoricRoles.has(words.at(-1) ?? '') ? last : nobody(role);
+  if (!last) return nobody(role);
+  // "глава региона": a name for whoever holds the highest office told of.
+  if (lexicon.anaphoricPhrases.includes(lower)) return last;
+  return words.length <= 2 && lexicon.anaphoricRoles.has(words.at(-1) ?? '') ? last : nobody(role);
 }
