@@ -2,10 +2,11 @@ import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kys
 import type { Amount, Span } from '../base/index.js';
 import type { BlockKind, DocumentFormat, DocumentOutcome } from '../documents/index.js';
 import type { PlaceKind } from '../places/index.js';
-import type { AgreementTerms, RenewalMode } from '../statements/index.js';
+import type { AgreementTerms, PromiseState, RenewalMode, TestableBy } from '../statements/index.js';
 import type { Kind, Lifecycle, Role, SourceKind, StateGroup, Status, TieKind } from '../vocabulary/index.js';
 import type { TokenScope } from './accounts/types.js';
 import type { Anchor, DeciderRole } from './decisions/types.js';
+import type { EvidenceDetail, PromiseVerdict, PromiseWord } from './promises/promise-details.js';
 import type { DigestOf, DocumentKind, PlacePosition, SourcePolicy, Told } from './types.js';
 
 /**
@@ -38,6 +39,8 @@ export interface Database {
   tie_deprecated: TieStatementTable;
   document_signature: DocumentSignatureTable;
   absence_searched: AbsenceSearchedTable;
+  promise: PromiseTable;
+  promise_evidence: PromiseEvidenceTable;
 }
 
 /** Written by PostgreSQL itself (generated columns): never in an insert. */
@@ -416,5 +419,40 @@ export interface AbsenceSearchedTable {
   searched_on: string;
   note: string | null;
   by_name: string;
+  revision: Generated<number>;
+}
+
+/** What is known of a commitment beside its statement. */
+export interface PromiseTable {
+  statement: string;
+  document: string;
+  /** The same for the same promisor (`promisorOf`). */
+  promisor: string;
+  promisor_name: string;
+  promisor_place: string | null;
+  /** What it can be tested by; null: it cannot. */
+  testable: TestableBy | null;
+  /** Last day by which it is due. */
+  due: string | null;
+  /** What evidence shows; the clock is no part of it. */
+  state: Generated<PromiseState>;
+  timing: 'in_time' | 'late' | 'unknown' | null;
+  share: Generated<number>;
+  verdict: NullableJson<PromiseVerdict>;
+  withdrawn: NullableJson<PromiseWord>;
+  reply: NullableJson<PromiseWord>;
+  revision: Generated<number>;
+}
+
+/** A passage that a person confirmed or refused as evidence of a promise. */
+export interface PromiseEvidenceTable {
+  promise: string;
+  /** The statement when it was decided on, and what it is called now. */
+  evidence: string;
+  statement: string;
+  document: string;
+  url: string;
+  decided: 'confirmed' | 'refused';
+  detail: Json<EvidenceDetail>;
   revision: Generated<number>;
 }

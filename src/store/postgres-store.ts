@@ -9,7 +9,7 @@ import type { Accounts } from './accounts/types.js';
 import { inTransaction, type Transaction } from './connection.js';
 import type { Database } from './database.js';
 import { databaseError } from './database-error.js';
-import { decideEach, decideOne, type Made } from './decisions/decide.js';
+import { type BatchOptions, decideEach, decideOne, type Made } from './decisions/decide.js';
 import { reapplyDecisions } from './decisions/re-apply/re-apply.js';
 import { distinctScopes } from './decisions/scopes-of-statements.js';
 import type { BatchOutcome, Decision, NewDecision, Who } from './decisions/types.js';
@@ -19,6 +19,7 @@ import { saveTies } from './gathering/save-ties.js';
 import { gatherScopes } from './gathering/scopes.js';
 import { stateOf } from './gathering/state-of.js';
 import { testimoniesFor } from './gathering/testimonies.js';
+import { followDocuments } from './promises/follow-promises.js';
 import { readStatus } from './read-status.js';
 import { reattachTies } from './ties-decided/reattach-ties.js';
 import type {
@@ -88,6 +89,7 @@ export class PostgresStore implements Store {
       await reapplyDecisions(tx, document);
       await reattachTies(tx, document);
       const touched = saved.superseded === null ? [document] : [document, saved.superseded];
+      await followDocuments(tx, touched);
       await regather(tx, await gatherScopes(tx.db, touched), stateOf);
       return true;
     });
@@ -103,6 +105,7 @@ export class PostgresStore implements Store {
       await settleVoice(tx, document);
       const decisions = await reapplyDecisions(tx, document);
       await reattachTies(tx, document);
+      await followDocuments(tx, [document]);
       const after = await gatherScopes(tx.db, [document]);
       await regather(tx, distinctScopes([...before, ...after]), stateOf);
       return { outcome: 'reread', document, decisions };
@@ -121,11 +124,13 @@ export class PostgresStore implements Store {
       const removed = await removeDocument(tx, id);
       if (removed === null) return false;
       const { scopes, revived } = removed;
+      await followDocuments(tx, revived === null ? [id] : [id, revived]);
       if (revived === null) await regather(tx, scopes, stateOf);
       else {
         // What was decided on the version that is gone holds for the one that comes back.
         await reapplyDecisions(tx, revived);
         await reattachTies(tx, revived);
+        await followDocuments(tx, [revived]);
         await regather(tx, distinctScopes([...scopes, ...(await gatherScopes(tx.db, [revived]))]), stateOf);
       }
       return true;
@@ -136,8 +141,13 @@ export class PostgresStore implements Store {
     return (await this.deciding((tx) => decideOne(tx, decision, who, at))).decision;
   }
 
-  async decideAll(decisions: readonly NewDecision[], who: Who, at: Date): Promise<BatchOutcome> {
-    const { batch, outcomes } = await this.deciding((tx) => decideEach(tx, decisions, who, at));
+  async decideAll(
+    decisions: readonly NewDecision[],
+    who: Who,
+    at: Date,
+    options: BatchOptions = {},
+  ): Promise<BatchOutcome> {
+    const { batch, outcomes } = await this.deciding((tx) => decideEach(tx, decisions, who, at, options));
     return { batch, outcomes };
   }
 

@@ -1,5 +1,6 @@
 import { IntertieError, isIntertieError } from '../../base/index.js';
 import type { Transaction } from '../connection.js';
+import { followDecision } from '../promises/follow-promises.js';
 import type { GatherScope } from '../types.js';
 import { savePlaces } from '../writes/save-places.js';
 import { DECISION_ACTIONS } from './actions/index.js';
@@ -54,6 +55,7 @@ export async function decideOne(
   }
   if (sameValue(standing.value, after)) throw unchanged(subject);
   const scopes = await action.write(tx, subject, after, standing.value);
+  await followDecision(tx, asked.action, standing.document);
   const decision = await insertDecision(tx, {
     at,
     account: who.account,
@@ -72,23 +74,31 @@ export async function decideOne(
   return { decision, scopes };
 }
 
-/** Makes each that can be made, under one batch; the others are refused one by one. */
+export interface BatchOptions {
+  /** All of it is made, or nothing: the first refusal is thrown. Default false: each is made or refused by itself. */
+  readonly whole?: boolean;
+}
+
+/** Makes each that can be made, under one batch; the others are refused one by one, unless all or nothing is asked for. */
 export async function decideEach(
   tx: Transaction,
   asked: readonly NewDecision[],
   who: Who,
   at: Date,
+  { whole = false }: BatchOptions = {},
 ): Promise<BatchOutcome & { readonly scopes: readonly GatherScope[] }> {
   const batch = await newBatch(tx);
   return await eachOutcome(
     batch,
     asked.map((one) => ({ subject: one.subject, make: () => decideOne(tx, one, who, at, batch) })),
+    whole,
   );
 }
 
 export async function eachOutcome(
   batch: string,
   items: readonly { readonly subject: string; readonly make: () => Promise<Made> }[],
+  whole = false,
 ): Promise<BatchOutcome & { readonly scopes: readonly GatherScope[] }> {
   const outcomes: DecisionOutcome[] = [];
   const scopes: GatherScope[] = [];
@@ -99,7 +109,7 @@ export async function eachOutcome(
       outcomes.push({ subject, decision: made.decision, refused: null });
     } catch (error) {
       // Refusals come before anything is written; whatever else goes wrong takes the whole batch back.
-      if (!isIntertieError(error) || !/^(decision|rights|merge)\./.test(error.code)) throw error;
+      if (whole || !isIntertieError(error) || !/^(decision|rights|merge)\./.test(error.code)) throw error;
       outcomes.push({ subject, decision: null, refused: { code: error.code, message: error.message } });
     }
   }

@@ -1,4 +1,5 @@
 import type { Transaction } from '../connection.js';
+import { followDecision } from '../promises/follow-promises.js';
 import type { GatherScope } from '../types.js';
 import { FINAL_ACTIONS } from './actions/index.js';
 import { actionOf, eachOutcome, type Made } from './decide.js';
@@ -41,6 +42,7 @@ export async function undoOne(
   if (!sameValue(standing.value, after))
     throw stale(subject, await readLastOn(tx.db, subject, standing.document));
   const scopes = await action.write(tx, subject, before, after);
+  await followDecision(tx, decision.action, standing.document);
   const made = await insertDecision(tx, {
     at,
     account: who.account,

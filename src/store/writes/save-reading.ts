@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CollectionId } from '../../base/index.js';
 import type { Transaction } from '../connection.js';
+import { derivePromises } from '../promises/follow-promises.js';
 import { absencePartyRows, absenceRow, statementPartyRows, statementRow } from '../rows/statement-rows.js';
 import { termsRows } from '../rows/terms-rows.js';
 import type { SaveInput } from '../types.js';
@@ -32,6 +33,7 @@ export async function saveReading(
   );
   await copyRows(client, 'absence_party', absences.flatMap(absencePartyRows));
   await copyRows(client, 'coverage', coverageRows(input));
+  if (statements.some(({ kind }) => kind === 'commitment')) await derivePromises(tx, input.document.id);
   // Gathering follows in this transaction: without fresh figures it would be planned for the few rows that were there before.
   if (statements.length > MANY) await sql`analyze statement, statement_party, place`.execute(db);
 }

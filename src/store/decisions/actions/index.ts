@@ -5,6 +5,9 @@ import { correctPlace } from './correct-place.js';
 import { documentVoice } from './document-voice.js';
 import { editStatement } from './edit-statement.js';
 import { linkTies } from './link-ties.js';
+import { promiseEvidence } from './promise-evidence.js';
+import { promiseVerdict } from './promise-verdict.js';
+import { promiseWord } from './promise-word.js';
 import { publishCollection } from './publish-collection.js';
 import { rankStatement } from './rank-statement.js';
 import { reviewStatement } from './review-statement.js';
@@ -20,6 +23,10 @@ export const DECISION_ACTIONS: Readonly<Record<string, DecisionAction>> = {
   'document.voice': documentVoice,
   'tie.together': linkTies('together'),
   'tie.apart': linkTies('apart'),
+  'promise.evidence': promiseEvidence,
+  'promise.verdict': promiseVerdict,
+  'promise.withdrawn': promiseWord('withdrawn'),
+  'promise.reply': promiseWord('reply'),
   'collection.publish': publishCollection,
   'source.policy': sourcePolicy,
   'account.role': accountRole,
