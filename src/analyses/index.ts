@@ -1,3 +1,4 @@
 export * from './concentration/index.js';
 export * from './frame.js';
 export * from './gravity/index.js';
+export * from './quality/index.js';

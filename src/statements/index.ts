@@ -1,4 +1,5 @@
 export * from './agreement/types.js';
+export * from './audit-labels.js';
 export { type ConfidenceFeatures, calibratedConfidence, confidenceFeatures } from './confidence.js';
 export { type DrawContext, drawStatements, READER_METHOD } from './draw-statements.js';
 export { type ExpectedPrecision, expectedPrecision } from './expected-precision.js';
