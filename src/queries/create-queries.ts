@@ -1,8 +1,10 @@
 import { readSnapshot, type Store, type Viewer } from '../store/index.js';
 import { readAtlas, readSelectionArcs } from './atlas.js';
 import { readDocumentPageView } from './document-page.js';
-import { listCollections, listDocuments, listPromises, listSources } from './lists.js';
+import { listCollections, listDocuments, listSources } from './lists.js';
 import { readPlacePage } from './place-page.js';
+import { listDuePromises, readPromiseBoardView } from './promise-board.js';
+import { readPromisePage } from './promise-page.js';
 import { searchAtlas } from './search.js';
 import { SnapshotCache } from './snapshot-cache.js';
 import { readTiePage } from './tie-page.js';
@@ -49,7 +51,12 @@ export function createQueries(store: Store, options: QueryOptions = {}): Queries
     documents: (page) => listDocuments(store, viewer, page),
     sources: () => kept(['sources'], () => listSources(store, viewer)),
     collections: () => kept(['collections'], () => listCollections(store, viewer)),
-    promises: (page, language, today) => listPromises(store, viewer, page, language, today),
+    promises: (filter, page, language, today) =>
+      kept(['promises', filter, page, language, today], () =>
+        readPromiseBoardView(store, viewer, filter, page, language, today),
+      ),
+    promise: (id, language, today) => readPromisePage(store, viewer, id, language, today),
+    duePromises: (filter, language, today) => listDuePromises(store, viewer, filter, language, today),
     search: (query, language) => searchAtlas(store, viewer, query, language),
   };
 }

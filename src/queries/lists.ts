@@ -2,17 +2,14 @@ import type { CollectionId, PartialDate, SourceId } from '../base/index.js';
 import {
   type CollectionRow,
   countDocuments,
-  countPromises,
   readCollections,
   readDocumentPage,
-  readPromises,
   readSources,
   type Store,
   type Viewer,
 } from '../store/index.js';
-import { checkDay, toPromiseView } from './promise-view.js';
 import { toDocumentRef } from './to-views.js';
-import type { CollectionView, DocumentRef, PromiseView, SourcePageRow, UiLanguage } from './types.js';
+import type { CollectionView, DocumentRef, SourcePageRow } from './types.js';
 
 const ROWS_A_PAGE = 50;
 const MOST_SOURCES = 500;
@@ -45,24 +42,6 @@ export async function listDocuments(
   ]);
   const shown = rows.map((row) => ({ ...toDocumentRef(row.document), statements: row.statements }));
   return paged(shown, total);
-}
-
-export async function listPromises(
-  store: Store,
-  viewer: Viewer,
-  page: number,
-  language: UiLanguage,
-  today: string,
-): Promise<Paged<PromiseView>> {
-  checkDay(today);
-  const [rows, total] = await Promise.all([
-    readPromises(store.db, viewer, null, rowsOf(page)),
-    countPromises(store.db, viewer, null),
-  ]);
-  return paged(
-    rows.map((row) => toPromiseView(row, language, today)),
-    total,
-  );
 }
 
 export async function listSources(store: Store, viewer: Viewer): Promise<SourcePageRow[]> {

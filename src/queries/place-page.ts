@@ -8,6 +8,7 @@ import {
   readCountryEnds,
   readDocumentsOfPlace,
   readPlaceDetail,
+  readPromiseRows,
   readPromises,
   readSaid,
   readSummary,
@@ -22,7 +23,7 @@ import { toAbsenceViews } from './absence-views.js';
 import { arcLevelFor, countryBundles, toArcViews } from './arc-views.js';
 import { toClaimedTotals } from './claimed-totals.js';
 import { sum } from './count-facets.js';
-import { checkDay, toPromiseView } from './promise-view.js';
+import { checkDay, toPromiseViews } from './promise-view.js';
 import { MOST_SUMMARY_COUNTRIES, summarise } from './summarise.js';
 import { toDocumentRef, toPlaceView, toStatementView, toTieView } from './to-views.js';
 import type { PlacePageView, UiLanguage } from './types.js';
@@ -69,10 +70,15 @@ export async function readPlacePage(
     readSaid(db, viewer, id, MOST_SAID),
     readDocumentsOfPlace(db, viewer, id, MOST_DOCUMENTS),
   ]);
-  const [arcViews, absenceViews, claimed] = await Promise.all([
+  const [arcViews, absenceViews, claimed, known] = await Promise.all([
     toArcViews(store, bundles, MOST_ARCS, language),
     toAbsenceViews(store, viewer, absences, language),
     toClaimedTotals(store, viewer, claims, language),
+    readPromiseRows(
+      db,
+      viewer,
+      promises.map((row) => row.id),
+    ),
   ]);
   return {
     place: toPlaceView(detail.place, language),
@@ -90,7 +96,7 @@ export async function readPlacePage(
       count: sum(groups.filter((group) => group.kind === one.kind)),
     })),
     arcs: arcViews,
-    promises: promises.map((row) => toPromiseView(row, language, today)),
+    promises: toPromiseViews(promises, known, language, today),
     absences: absenceViews,
     claimed,
     said: said.map((row) => toStatementView(row, language)),

@@ -1,6 +1,7 @@
 import type { PlaceId, StatementId, TieId } from '../base/index.js';
 import { type ExpectedPrecision, expectedPrecision } from '../statements/index.js';
 import {
+  countBatch,
   countQueue,
   type LogFilter,
   type LoggedDecision,
@@ -98,6 +99,8 @@ export interface ReviewQueries {
   /** 50 a page, newest first. */
   log(filter: LogFilter, before: number | null): Promise<LogView>;
   decision(id: number): Promise<LoggedDecision | null>;
+  /** How many decisions share this batch. */
+  batchSize(batch: string): Promise<number>;
   /** The newest decision that stands on each of these statements. */
   standing(statements: readonly string[]): Promise<ReadonlyMap<string, LoggedDecision>>;
 }
@@ -129,6 +132,7 @@ export function createReviewQueries(store: Store): ReviewQueries {
       };
     },
     decision: (id) => readLogged(db, id),
+    batchSize: (batch) => countBatch(db, batch),
     standing: (statements) => readStandingOn(db, statements),
   };
 }

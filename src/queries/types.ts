@@ -10,8 +10,18 @@ import type {
   StatementId,
   TieId,
 } from '../base/index.js';
-import type { AgreementTerms } from '../statements/index.js';
+import type {
+  AgreementTerms,
+  EvidenceReason,
+  PromiseClock,
+  PromiseRecord,
+  PromiseState,
+  TestableBy,
+} from '../statements/index.js';
+import type { LoggedDecision, PromiseFilter, PromiseWord } from '../store/index.js';
 import type { Kind, Lifecycle, Role, SourceKind, StateGroup, TieKind } from '../vocabulary/index.js';
+
+export type { PromiseFilter, PromiseWord };
 
 /** UI languages. Names of places come back in the language asked for. */
 export type UiLanguage = 'en' | 'ru';
@@ -136,14 +146,97 @@ export interface ClaimedTotal {
   readonly searchedIn: readonly string[];
 }
 
-/** A promise: evidence and clock apart. */
+/** A promise: evidence and clock apart, neither made from the other. */
 export interface PromiseView {
   readonly statement: StatementView;
-  /** Last day by which it is due; null: no date. */
+  /** Who promised. `key` is the same for the same promisor; empty: nobody is named. */
+  readonly promisor: { readonly key: string; readonly name: string };
+  /** What it can be tested by; null: nobody can be held to it. */
+  readonly testable: TestableBy | null;
+  /** Last day by which it is due; null: no date, or none of the calendar. */
   readonly due: string | null;
   /** From the clock passed in: due, today, overdue; `undated` without a date. */
-  readonly clock: 'due' | 'today' | 'overdue' | 'undated';
-  readonly evidence: 'open' | 'none_found' | 'kept';
+  readonly clock: PromiseClock;
+  /** Days until it is due, or since it was. */
+  readonly days: number;
+  /** What people found, whatever the clock shows. */
+  readonly evidence: PromiseState;
+  /** Whether it was kept by its deadline; null where it was not kept. */
+  readonly timing: 'in_time' | 'late' | 'unknown' | null;
+  /** Largest share that confirmed evidence shows, 0..1. */
+  readonly share: number;
+  /** People who say that it is broken; it takes two. */
+  readonly votes: number;
+  readonly replied: boolean;
+  /** Raised by every decision on it. */
+  readonly revision: number;
+}
+
+export interface PromiseBoardView {
+  readonly filter: PromiseFilter;
+  /** 25 a page, soonest due first, those without a date last. */
+  readonly rows: readonly PromiseView[];
+  readonly total: number;
+  /** Counting stopped at `total`: there are more. */
+  readonly more: boolean;
+  readonly pages: number;
+  /** Those who promised most, at most 60, by name. */
+  readonly promisors: readonly { readonly key: string; readonly name: string; readonly count: number }[];
+  /** Of the promisor that is filtered by. */
+  readonly record: PromiseRecord | null;
+  /** The place that is filtered by. */
+  readonly place: PlaceView | null;
+}
+
+/** A passage that a person decided on. */
+export interface PromiseEvidenceView {
+  /** The statement when it was decided on. */
+  readonly id: StatementId;
+  /** Null where it is gone, with its document or since that was read anew: then it counts no longer. */
+  readonly statement: StatementView | null;
+  readonly decided: 'confirmed' | 'refused';
+  /** How much in all was kept by then, of how much; both null: all of it. */
+  readonly kept: number | null;
+  readonly of: number | null;
+  readonly date: PartialDate | null;
+  readonly toldOn: PartialDate | null;
+  readonly url: string;
+}
+
+/** A passage that may bear on a promise; nobody has decided on it. */
+export interface ProposedEvidenceView {
+  readonly statement: StatementView;
+  /** How much agrees, 0..1; not how likely it is. */
+  readonly score: number;
+  /** Places by name. */
+  readonly reasons: readonly (
+    | { readonly code: 'same_place' | 'same_region' | 'same_country'; readonly place: string }
+    | Exclude<EvidenceReason, { readonly place: PlaceId }>
+  )[];
+  readonly kept: { readonly amount: number; readonly of: number } | null;
+}
+
+export interface PromisePageView {
+  readonly promise: PromiseView;
+  readonly evidence: readonly PromiseEvidenceView[];
+  /** Best first; for those who may review. */
+  readonly proposed: readonly ProposedEvidenceView[];
+  /** The public is not told the names. */
+  readonly verdict: {
+    readonly verdict: 'none_found' | 'broken';
+    readonly searches: readonly {
+      readonly account: string | null;
+      readonly name: string | null;
+      readonly searchedIn: string;
+      readonly searchedOn: string;
+    }[];
+  } | null;
+  readonly withdrawn: PromiseWord | null;
+  readonly reply: PromiseWord | null;
+  /** Of its promisor. */
+  readonly record: PromiseRecord;
+  /** Decisions on it, newest first; empty for the public. */
+  readonly history: readonly LoggedDecision[];
 }
 
 /** The selection that the address bar carries. Empty arrays mean "all". */
@@ -342,11 +435,17 @@ export interface Queries {
   }>;
   sources(language: UiLanguage): Promise<readonly SourcePageRow[]>;
   collections(language: UiLanguage): Promise<readonly CollectionView[]>;
+  /** 25 a page. @throws IntertieError `day.unreadable` */
   promises(
+    filter: PromiseFilter,
     page: number,
     language: UiLanguage,
     today: string,
-  ): Promise<{ readonly rows: readonly PromiseView[]; readonly total: number; readonly pages: number }>;
+  ): Promise<PromiseBoardView>;
+  /** Null where there is no such promise. @throws IntertieError `day.unreadable` */
+  promise(id: StatementId, language: UiLanguage, today: string): Promise<PromisePageView | null>;
+  /** Those with a deadline, soonest first, at most 2,000. @throws IntertieError `day.unreadable` */
+  duePromises(filter: PromiseFilter, language: UiLanguage, today: string): Promise<readonly PromiseView[]>;
   /** At most 20 of each; only the first 200 characters count. Empty lists for words without letters or figures. */
   search(query: string, language: UiLanguage): Promise<SearchView>;
 }

@@ -25,7 +25,7 @@ const DEVIATIONS = 1.96;
  */
 export function expectedPrecision(least: number): ExpectedPrecision | null {
   const row = RELIABILITY_TABLE.rows.filter((one) => one.least <= least + 1e-9).at(-1);
-  if (row === undefined || row.accepted === 0) return null;
+  if (row === undefined) return null;
   const { accepted, right } = row;
   return { ...row, share: right / accepted, ...wilson(right, accepted), texts: RELIABILITY_TABLE.texts };
 }

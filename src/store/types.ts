@@ -6,6 +6,7 @@ import type { GatheredTie, Reading, Testimony } from '../statements/index.js';
 import type { Kind, SourceKind, TieKind } from '../vocabulary/index.js';
 import type { Accounts } from './accounts/types.js';
 import type { Database } from './database.js';
+import type { BatchOptions } from './decisions/decide.js';
 import type { Reapplied } from './decisions/re-apply/re-apply.js';
 import type { BatchOutcome, Decision, NewDecision, Who } from './decisions/types.js';
 
@@ -163,8 +164,13 @@ export interface Store {
    * @throws IntertieError `decision.unknown_action`, `decision.unreadable`, `decision.gone`, `decision.stale`, `decision.unchanged`, `rights.missing`
    */
   decide(decision: NewDecision, who: Who, at: Date): Promise<Decision>;
-  /** Each that can be made, as one batch; the others come back with their refusals. */
-  decideAll(decisions: readonly NewDecision[], who: Who, at: Date): Promise<BatchOutcome>;
+  /** Each that can be made, as one batch; the others come back with their refusals, or, with `whole`, the first one is thrown and nothing is made. */
+  decideAll(
+    decisions: readonly NewDecision[],
+    who: Who,
+    at: Date,
+    options?: BatchOptions,
+  ): Promise<BatchOutcome>;
   /**
    * Takes a decision back by another one; of an undo, does it again.
    * @throws IntertieError `decision.not_found`, `decision.undone`, `decision.stale`, `decision.gone`, `rights.missing`

@@ -3,9 +3,11 @@ import type { TSchema } from '@sinclair/typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { INTERTIE_VERSION } from '../version.js';
 import { UPLOAD_LIMITS } from '../web/upload.js';
+import { addReviewApi } from './review-routes.js';
 import { addApiRoutes } from './routes.js';
 import * as answers from './schemas/answers.js';
 import { ProblemSchema } from './schemas/problem.js';
+import * as review from './schemas/review.js';
 import * as shared from './schemas/shared.js';
 import { StatusAnswer } from './schemas/status.js';
 import { AddedFileSchema, AddedFilesAnswer } from './schemas/upload.js';
@@ -53,6 +55,7 @@ export const NAMED_SCHEMAS: readonly TSchema[] = (
   [
     ...Object.values(shared).filter((value) => typeof value === 'object'),
     ...Object.values(answers),
+    ...Object.values(review),
     StatusAnswer,
     AddedFileSchema,
     AddedFilesAnswer,
@@ -89,6 +92,7 @@ export async function describeApi(): Promise<OpenApiDocument> {
   const app = Fastify();
   await collectOpenApi(app);
   addApiRoutes(app, { addFile: undefined, limits: UPLOAD_LIMITS, log: () => {} });
+  addReviewApi(app, null);
   await app.ready();
   const document = app.swagger() as unknown as OpenApiDocument;
   await app.close();

@@ -55,10 +55,12 @@ const STATUS_OF: ReadonlyMap<string, number> = new Map([
   ['tie.not_found', 404],
   ['document.not_found', 404],
   ['collection.not_found', 404],
+  ['statement.not_found', 404],
   ['method.not_allowed', 405],
   ['upload.too_large', 413],
   ['upload.not_multipart', 415],
   ['upload.off', 501],
+  ['review.off', 501],
   ['disk.full', 507],
 ]);
 

@@ -2,15 +2,19 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { IntertieError } from '../../base/index.js';
 import type { Queries } from '../../queries/index.js';
 import { DECIDER_ROLES, type DeciderRole, type Store } from '../../store/index.js';
-import { addApiRoutes, addReferenceRoutes, collectOpenApi } from '../api/index.js';
+import { addApiRoutes, addReferenceRoutes, addReviewApi, collectOpenApi } from '../api/index.js';
 import { addBodyParsers } from './bodies.js';
 import { tagAnswer } from './caching.js';
+import type { ReadingHelp } from './review/reading-help.js';
+import { createReviewDesk } from './review/review-desk.js';
 import { findRights, NO_RIGHTS, type Rights } from './rights.js';
 import { addAccountRoutes } from './routes/account.js';
 import { addAccountsRoutes } from './routes/accounts.js';
 import { addAssetRoutes } from './routes/assets.js';
+import { addLogRoutes } from './routes/log.js';
 import { addPageRoutes } from './routes/pages.js';
 import { addPublishingRoutes } from './routes/publishing.js';
+import { addReviewRoutes } from './routes/review.js';
 import { sendError } from './routes/send-page.js';
 import { addSignInRoutes } from './routes/sign-in.js';
 import { checkHost, checkOrigin, isLocalViewer, isLoopback, setSecurityHeaders } from './security.js';
@@ -35,6 +39,8 @@ export interface ServerOptions {
   readonly host?: string;
   /** Gets one line for each error of our own. Default: standard error. */
   readonly log?: (line: string) => void;
+  /** For those who review: places by name, and why something was read. Without it neither is offered. */
+  readonly reading?: ReadingHelp;
   /** The clock, as YYYY-MM-DD. Default: the machine's local day. */
   readonly today?: () => string;
   /** The clock. Default: the machine's. */
@@ -142,9 +148,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 
   addBodyParsers(app);
   const adding = { addFile: options.addFile, limits: options.limits ?? UPLOAD_LIMITS, log };
+  const desk = options.store
+    ? createReviewDesk(options.store, options.queries, options.reading ?? null)
+    : null;
   await app.register(async (api) => {
     await collectOpenApi(api);
     addApiRoutes(api, adding);
+    addReviewApi(api, desk);
     addReferenceRoutes(api);
   });
   await addAssetRoutes(app);
@@ -154,6 +164,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     addAccountRoutes(app, options.store.accounts);
     addAccountsRoutes(app, options.store);
     addPublishingRoutes(app, options.store);
+  }
+  if (desk) {
+    addReviewRoutes(app, desk);
+    addLogRoutes(app, desk);
   }
   return app;
 }

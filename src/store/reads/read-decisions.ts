@@ -63,6 +63,12 @@ export async function readLogged(db: Kysely<Database>, id: number): Promise<Logg
   return rows[0] ? loggedOfRow(rows[0]) : null;
 }
 
+export async function countBatch(db: Kysely<Database>, batch: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from decision where batch = ${batch}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** The newest decision on each of these subjects, undone ones and undos left out. */
 export async function readStandingOn(
   db: Kysely<Database>,

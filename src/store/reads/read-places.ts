@@ -39,6 +39,7 @@ export async function readPlaceDetail(
       (select ${placeJson('p')} from place p
         where p.within @> array[q.id] and p.id <> q.id and p.kind in ('city', 'settlement')
           and p.seat >= case q.kind when 'country' then 3 when 'region' then 2 when 'district' then 1 else 9 end
+          and ${seenPlace('p', viewer)}
         order by p.seat desc, p.population desc nulls last, p.id limit 1) as capital,
       coalesce((select jsonb_agg(${placeJson('p')} order by u.n desc)
         from unnest(q.ancestors) with ordinality u(id, n) join place p on p.id = u.id), '[]') as ancestors,
@@ -50,12 +51,18 @@ export async function readPlaceDetail(
   return rows[0] ?? null;
 }
 
-/** True for places `alias` that the viewer may see: for the public, not those named in private documents only. */
+/**
+ * True for places `alias` that the viewer may see: for the public those that something public names, or that lie around such a place. Any other
+ * is only here because a private document names it, and that it does is private too.
+ */
 export function seenPlace(alias: 'p' | 'q', viewer: Viewer) {
   if (viewer === 'local') return sql<boolean>`true`;
   const p = sql.raw(alias);
-  return sql<boolean>`(${p}.id !~ '^[ul]:' or exists (
-      select 1 from tie_party sp join tie t on t.id = sp.tie where sp.place = ${p}.id and ${tieSeenBy(viewer)})
-    or exists (select 1 from statement_party sp join document d on d.id = sp.document
-      where sp.place = ${p}.id and ${documentSeenBy(viewer)}))`;
+  return sql<boolean>`(not exists (select 1 from document d where not ${documentSeenBy(viewer)})
+    or exists (select 1 from tie t where t.within @> array[${p}.id] and ${tieSeenBy(viewer)})
+    or exists (select 1 from place x, lateral (
+        select sp.document from statement_party sp where sp.place = x.id
+        union all select ap.document from absence_party ap where ap.place = x.id) n
+      join document d on d.id = n.document
+      where x.within @> array[${p}.id] and ${documentSeenBy(viewer)}))`;
 }

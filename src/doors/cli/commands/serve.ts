@@ -10,7 +10,7 @@ import {
   wantsExamples,
 } from '../../../ingest/index.js';
 import { createQueries } from '../../../queries/index.js';
-import { type AddFile, startServer } from '../../web/index.js';
+import { type AddFile, createReadingHelp, startServer } from '../../web/index.js';
 import { defined } from '../defined.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { endAtInterruption } from '../interruption.js';
@@ -134,6 +134,7 @@ export async function runServe(flags: ServeFlags, terminal: Terminal): Promise<E
       queries: createQueries(store),
       store,
       publicQueries: createQueries(store, { viewer: 'public' }),
+      reading: createReadingHelp(context),
       addFile: fileAdder(context),
       log: terminal.say,
       ...defined({ port, host: flags.host }),

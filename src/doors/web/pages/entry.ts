@@ -18,11 +18,14 @@ import Collections from './Collections.svelte';
 import Document from './Document.svelte';
 import Documents from './Documents.svelte';
 import ErrorPage from './Error.svelte';
+import Log from './Log.svelte';
 import Place from './Place.svelte';
 import Promises from './Promises.svelte';
 import Publishing from './Publishing.svelte';
 import type { PageFrame, PageName, PageProps } from './page-props.js';
 import { pageTitle } from './page-title.js';
+import Review from './Review.svelte';
+import ReviewItem from './ReviewItem.svelte';
 import Root from './Root.svelte';
 import Search from './Search.svelte';
 import SignIn from './SignIn.svelte';
@@ -44,6 +47,9 @@ const PAGES = {
   account: Account,
   accounts: Accounts,
   publishing: Publishing,
+  review: Review,
+  reviewItem: ReviewItem,
+  log: Log,
   about: About,
   error: ErrorPage,
 } as unknown as Record<PageName, Component>;

@@ -1,17 +1,26 @@
+import type { StatementId } from '../../../base/index.js';
 import type {
   AtlasView,
+  BulkView,
   CollectionView,
   DocumentPageView,
   DocumentRef,
+  LoggedDecision,
+  LogView,
   PlacePageView,
   PromiseView,
   PublishingView,
+  QueueView,
+  ReviewItem,
   SearchView,
   SourcePageRow,
   TiePageView,
   UiLanguage,
 } from '../../../queries/index.js';
+import type { ExplainedStatement } from '../../../statements/index.js';
 import type { DeciderRole, TokenScope } from '../../../store/index.js';
+import type { EditDraft } from '../review/read-edit.js';
+import type { PlaceChoice } from '../review/reading-help.js';
 
 /** What became of one file that a user added: the per-file account of a batch. */
 export interface AddedFile {
@@ -24,6 +33,20 @@ export interface AddedFile {
   /** Problem and remedy of an `IntertieError`, null unless refused. */
   readonly problem: string | null;
   readonly remedy: string | null;
+}
+
+/** A refusal that is told on the page it came from. */
+export interface Alert {
+  readonly problem: string;
+  readonly value: string | null;
+  readonly remedy: string;
+}
+
+/** What has just been decided: the decision, or the first of a batch of `count`. */
+export interface DoneNote {
+  readonly decision: LoggedDecision;
+  readonly batch: string | null;
+  readonly count: number;
 }
 
 /** Which drawing of disputed borders the map follows; set by the operator. */
@@ -100,6 +123,25 @@ export interface PageProps {
     readonly view: PublishingView;
     readonly done: 'published' | 'private' | 'policies' | null;
   };
+  /** `why`: one of the items, with what the reader goes by; null where it is not known. */
+  readonly review: {
+    readonly view: QueueView;
+    readonly bulk: BulkView;
+    readonly done: DoneNote | null;
+    readonly alert: Alert | null;
+    readonly why: { readonly statement: StatementId; readonly explained: ExplainedStatement | null } | null;
+  };
+  /** `choices`: for each party, the places it may be. */
+  readonly reviewItem: {
+    readonly item: ReviewItem;
+    readonly draft: EditDraft;
+    readonly choices: readonly (readonly PlaceChoice[])[];
+    readonly history: readonly LoggedDecision[];
+    readonly done: DoneNote | null;
+    readonly alert: Alert | null;
+    readonly explained: ExplainedStatement | null;
+  };
+  readonly log: { readonly view: LogView; readonly before: number | null; readonly done: DoneNote | null };
   readonly about: Record<never, never>;
   /** 400 for a bad selection, 404, 413, 500 … Problem, value and remedy as an `IntertieError` has them, when there is one. */
   readonly error: {

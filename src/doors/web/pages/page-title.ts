@@ -1,6 +1,6 @@
 import type { UiLanguage } from '../../../queries/index.js';
 import { isMessageKey, translator } from '../messages/catalogue.js';
-import { tieTitle } from '../messages/tie-title.js';
+import { statementTitle, tieTitle } from '../messages/tie-title.js';
 import { selectionHeading } from '../parts/atlas/selection-words.js';
 import type { PageName, PageProps } from './page-props.js';
 
@@ -36,6 +36,9 @@ const titles: Titles = {
   accounts: fixed('accounts.title'),
   publishing: ({ view }, language) =>
     translator(language)('publishing.title', { name: view.collection.name }),
+  review: fixed('review.title'),
+  reviewItem: ({ item }, language) => statementTitle(item.statement, language),
+  log: fixed('log.title'),
   about: fixed('about.title'),
   error: ({ status }, language) => {
     const key = `error.${Math.min(status, 500)}`;

@@ -35,6 +35,18 @@ export interface Links {
   accountRole(id: string): string;
   accountPasswordOf(id: string): string;
   accountRemove(id: string): string;
+  /** The review queue; `query` as `formatQueue` gives it. */
+  review(query: string): string;
+  reviewItem(id: StatementId): string;
+  reviewDecide(query: string): string;
+  reviewAccept(query: string): string;
+  reviewDecideData(): string;
+  /** The log of decisions; `query` as `formatLog` gives it. */
+  log(query: string): string;
+  undo(decision: number): string;
+  undoBatch(batch: string): string;
+  /** Of the API; `decision` may be a word to put a number in place of. */
+  undoData(decision: string): string;
   publishing(id: CollectionId): string;
   policies(id: CollectionId): string;
   about(section?: string): string;
@@ -87,6 +99,15 @@ export function makeLinks(frame: PageFrame): Links {
     accountRole: (account) => to(`/accounts/${id(account)}/role`),
     accountPasswordOf: (account) => to(`/accounts/${id(account)}/password`),
     accountRemove: (account) => to(`/accounts/${id(account)}/remove`),
+    review: (query) => to(query ? `/review?${query}` : '/review'),
+    reviewItem: (statement) => to(`/review/${id(statement)}`),
+    reviewDecide: (query) => to(query ? `/review/decide?${query}` : '/review/decide'),
+    reviewAccept: (query) => to(query ? `/review/accept?${query}` : '/review/accept'),
+    reviewDecideData: () => to('/api/decisions'),
+    log: (query) => to(query ? `/log?${query}` : '/log'),
+    undo: (decision) => to(`/decisions/${decision}/undo`),
+    undoBatch: (batch) => to(`/batches/${id(batch)}/undo`),
+    undoData: (decision) => to(`/api/decisions/${decision}/undo`),
     publishing: (collection) => to(`/collections/${id(collection)}/publishing`),
     policies: (collection) => to(`/collections/${id(collection)}/policies`),
     about: (section) => to(section ? `/about#${section}` : '/about'),
