@@ -135,7 +135,8 @@ function readCut(scene: Scene, cut: CutText, known?: KnownNames): { reading: Rea
     const explanation = scene.explain ? { explanation: { statements: [], passed: [] } } : {};
     return { reading: { ...NOTHING, mentions, ...explanation }, known: found.known };
   }
-  const words = { lower: cut.tokens.lower, classes: found.classes };
+  const { lower, ids, generation } = cut.tokens;
+  const words = { lower, ids, generation, classes: found.classes };
   const { gazetteer, vocabulary } = reader;
   const context = { document, date, language, gazetteer, vocabulary };
   if (scene.explain) {

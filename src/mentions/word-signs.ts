@@ -52,10 +52,12 @@ interface Signs {
   readonly dateWords: readonly WordSet[];
   readonly according: ReadonlySet<string>;
   readonly hedges: ReadonlySet<string>;
-  readonly known: Map<string, number>;
+  /** By the number of the word; MADE is set in each that was asked for. Of one generation of numbers. */
+  known: Int32Array;
+  generation: number;
 }
 
-const MOST_KNOWN = 50_000;
+const MADE = 1 << 30;
 const kept = new WeakMap<Lexicon, Signs>();
 
 function signsOf(lexicon: Lexicon): Signs {
@@ -70,7 +72,8 @@ function signsOf(lexicon: Lexicon): Signs {
     ),
     according: new Set([...firsts(lexicon.according), ...firsts(lexicon.accordingPronoun)]),
     hedges: new Set(firsts(lexicon.hedges)),
-    known: new Map(),
+    known: new Int32Array(1024),
+    generation: 0,
   };
   kept.set(lexicon, made);
   return made;
@@ -110,20 +113,34 @@ function signOf(word: string, lexicon: Lexicon, signs: Signs): number {
 }
 
 /** The text asked for last: signs are asked for word by word, and one text is read at a time. */
-let last: { readonly tokens: Tokens; readonly lexicon: Lexicon; readonly signs: Uint16Array } | undefined;
+let last: { readonly tokens: Tokens; readonly lexicon: Lexicon; readonly signs: Int32Array } | undefined;
+
+function signsAt(tokens: Tokens, i: number, lexicon: Lexicon, words: Signs): number {
+  const id = tokens.ids[i] ?? -1;
+  if (id < 0) return signOf(tokens.lower[i] ?? '', lexicon, words);
+  if (id >= words.known.length) {
+    const grown = new Int32Array(Math.max(id + 1, words.known.length * 2));
+    grown.set(words.known);
+    words.known = grown;
+  }
+  const before = words.known[id] as number;
+  if (before !== 0) return before;
+  const made = signOf(tokens.lower[i] ?? '', lexicon, words) | MADE;
+  words.known[id] = made;
+  return made;
+}
 
 /** The signs of every word of a text, made once for each text; numbers may begin a date and a figure. */
-export function wordSigns(tokens: Tokens, lexicon: Lexicon): Uint16Array {
+export function wordSigns(tokens: Tokens, lexicon: Lexicon): Int32Array {
   if (last !== undefined && last.tokens === tokens && last.lexicon === lexicon) return last.signs;
   const words = signsOf(lexicon);
-  const signs = new Uint16Array(tokens.count);
+  if (words.generation !== tokens.generation) {
+    words.known.fill(0);
+    words.generation = tokens.generation;
+  }
+  const signs = new Int32Array(tokens.count);
   for (let i = 0; i < tokens.count; i++) {
-    const word = tokens.lower[i] ?? '';
-    let bits = words.known.get(word);
-    if (bits === undefined) {
-      bits = signOf(word, lexicon, words);
-      if (words.known.size < MOST_KNOWN) words.known.set(word, bits);
-    }
+    const bits = signsAt(tokens, i, lexicon, words);
     signs[i] = isNumber(tokens, i) ? bits | SIGN.date | SIGN.figure : bits;
   }
   last = { tokens, lexicon, signs };

@@ -1,5 +1,5 @@
 import { CHAR_CLASS, DIGIT, LETTER, LOWER, UPPER } from './char-class.js';
-import { lowerWord } from './word-forms.js';
+import { beginWords, wordId, wordOf } from './word-forms.js';
 
 /** What stands between a word and the one before it. Bits of `Tokens.gap`. */
 export const GAP = {
@@ -35,6 +35,9 @@ export interface Tokens {
   readonly shape: Uint8Array;
   /** Lower-case words. */
   readonly lower: readonly string[];
+  /** Their numbers among the words of all texts of this generation; -1 for a word that has none. */
+  readonly ids: Int32Array;
+  readonly generation: number;
 }
 
 export const CAPITAL = 1;
@@ -112,7 +115,9 @@ export function tokenize(text: string, from = 0, to = text.length): Tokens {
   const end = new Int32Array(room);
   const gap = new Int32Array(room);
   const shape = new Uint8Array(room);
+  const ids = new Int32Array(room);
   const lower: string[] = [];
+  const generation = beginWords();
   let count = 0;
   let between = 0;
   let at = from;
@@ -153,12 +158,14 @@ export function tokenize(text: string, from = 0, to = text.length): Tokens {
     let bits = kind & DIGIT ? NUMBER : 0;
     if (kind & UPPER) bits |= upper && stop - at > 1 ? CAPITAL | ALL_CAPITALS : CAPITAL;
     shape[count] = bits;
-    lower.push(lowerWord(text, at, stop));
+    const id = wordId(text, at, stop);
+    ids[count] = id;
+    lower.push(id < 0 ? text.slice(at, stop).toLowerCase() : wordOf(id));
     count++;
     between = 0;
     at = stop;
   }
-  return { text, count, start, end, gap, shape, lower };
+  return { text, count, start, end, gap, shape, lower, ids, generation };
 }
 
 /** Start of word i as a plain number; -1 past the end, so that loops need no guard. */

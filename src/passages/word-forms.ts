@@ -1,9 +1,13 @@
 /**
  * Lower-case words of all texts read so far, each as one string: the same word is the same object in every text, with its hash reckoned, so
- * that asking a lexicon for it costs a tenth of what a fresh slice would. The table is emptied when it has grown large.
+ * that asking a lexicon for it costs a tenth of what a fresh slice would. Each has a number, for what is known of words to be kept in arrays.
+ * The table is emptied between two texts when it has grown large.
  */
 const SLOTS = 1 << 17;
+/** Words after which the table begins anew with the next text. */
 const MOST = 60_000;
+/** Words that one text may bring it to; more are not numbered. */
+const FULL = 100_000;
 /** Longer words are rarely met twice. */
 const LONGEST = 40;
 
@@ -20,41 +24,51 @@ function learn(unit: number): number {
   return found;
 }
 
-let words: (string | undefined)[] = new Array(SLOTS).fill(undefined);
-let held = 0;
+/** Number of the word in each slot plus one; 0 for a free slot. */
+const slots = new Int32Array(SLOTS);
+let words: string[] = [];
+let generation = 0;
 
-/** `text.slice(start, end).toLowerCase()`, as the one string that all texts share. */
-export function lowerWord(text: string, start: number, end: number): string {
+/** Begins a text: gives the generation that its words' numbers belong to. */
+export function beginWords(): number {
+  if (words.length >= MOST) {
+    slots.fill(0);
+    words = [];
+    generation++;
+  }
+  return generation;
+}
+
+/** The string that all texts share for a numbered word. */
+export const wordOf = (id: number): string => words[id] ?? '';
+
+/** Number of `text.slice(start, end)` in lower case among the words of this generation, or -1 for one that is not kept. */
+export function wordId(text: string, start: number, end: number): number {
   const length = end - start;
-  if (length > LONGEST) return text.slice(start, end).toLowerCase();
+  if (length > LONGEST) return -1;
   let hash = 0x811c9dc5;
   for (let i = start; i < end; i++) {
     let unit = LOWER_UNIT[text.charCodeAt(i)] as number;
     if (unit === UNKNOWN) unit = learn(text.charCodeAt(i));
-    if (unit === 0) return text.slice(start, end).toLowerCase();
+    if (unit === 0) return -1;
     hash = Math.imul(hash ^ unit, 0x01000193);
   }
   let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
   for (;;) {
-    const word = words[slot];
-    if (word === undefined) break;
+    const held = slots[slot] as number;
+    if (held === 0) break;
+    const word = words[held - 1] as string;
     if (word.length === length) {
       let i = 0;
       while (i < length && word.charCodeAt(i) === LOWER_UNIT[text.charCodeAt(start + i)]) i++;
-      if (i === length) return word;
+      if (i === length) return held - 1;
     }
     slot = (slot + 1) & (SLOTS - 1);
   }
-  // A slice would keep its whole text in memory: joining letters makes a string of its own.
-  const word = copied(text.slice(start, end).toLowerCase());
-  if (held >= MOST) {
-    words = new Array(SLOTS).fill(undefined);
-    held = 0;
-    return word;
-  }
-  words[slot] = word;
-  held++;
-  return word;
+  if (words.length >= FULL) return -1;
+  // A slice would keep its whole text in memory.
+  slots[slot] = words.push(copied(text.slice(start, end).toLowerCase()));
+  return words.length - 1;
 }
 
 /** V8 makes a slice of 13 units and more a view of its parent; JSON's round trip gives a flat string. */

@@ -1,4 +1,5 @@
 import { IntertieError } from '../../base/index.js';
+import { WordMarks } from './word-marks.js';
 
 /** Classes of words that a pattern can ask for, as bits set by the mention finder. */
 export const WORD_CLASS = {
@@ -17,6 +18,9 @@ export type WordClassName = keyof typeof WORD_CLASS;
 export interface Words {
   readonly lower: readonly string[];
   readonly classes: Uint8Array;
+  /** Numbers of the words, -1 for none, and the generation of numbers that they belong to; see `WordMarks`. */
+  readonly ids?: Int32Array;
+  readonly generation?: number;
 }
 
 interface Element {
@@ -164,6 +168,8 @@ interface Entry<T> {
 }
 
 const MOST_KNOWN = 50_000;
+const NONE = 1;
+const SOME = 2;
 
 function enter<T>(table: Map<string, Entry<T>[]>, key: string, entry: Entry<T>): void {
   const list = table.get(key);
@@ -182,9 +188,12 @@ export class PatternIndex<T> {
   private readonly byPart: Entry<T>[] = [];
   /** Answers by word: texts repeat theirs. */
   private readonly known = new Map<string, readonly Entry<T>[]>();
+  /** Whether patterns may begin at the words of a number: NONE, SOME, or 0 when not asked yet. */
+  private readonly marks = new WordMarks();
 
   add(pattern: Pattern, value: T): void {
     this.known.clear();
+    this.marks.clear();
     const first = pattern.elements[0];
     if (!first) return;
     for (const part of first.words) enter(this.byWord, part, { part, pattern, value });
@@ -213,13 +222,20 @@ export class PatternIndex<T> {
     return found;
   }
 
-  /** True when some pattern may begin with this word. */
-  mayBegin(word: string): boolean {
-    return this.entriesFor(word).length > 0;
+  /** True when some pattern may begin at word i: one array read, for all words but the first of their kind. */
+  mayBeginAt(words: Words, i: number): boolean {
+    const id = words.ids?.[i] ?? -1;
+    if (id < 0) return this.entriesFor(words.lower[i] ?? '').length > 0;
+    const before = this.marks.get(id, words.generation ?? 0);
+    if (before !== 0) return before === SOME;
+    const some = this.entriesFor(words.lower[i] ?? '').length > 0;
+    this.marks.set(id, some ? SOME : NONE);
+    return some;
   }
 
   /** Calls `found` for every pattern that matches at word i. */
   matchesAt(words: Words, i: number, limit: number, found: (value: T, end: number) => void): void {
+    if (!this.mayBeginAt(words, i)) return;
     for (const { pattern, value } of this.entriesFor(words.lower[i] ?? '')) {
       const end = matchPattern(pattern, words, i, limit);
       if (end >= 0) found(value, end);
