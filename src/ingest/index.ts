@@ -19,6 +19,9 @@ export { type ModelAccount, type ModelReader, openModelReader } from './model/re
 export { packageFolder } from './package-folder.js';
 export { pageSources } from './page-sources.js';
 export { type Digest, isDigest, parseDigest } from './parse-digest.js';
+export { type AuditWish, type DrawnAudit, drawAudit } from './quality/draw-audit.js';
+export { type GoldenText, goldenText } from './quality/golden-text.js';
+export { type AuditReport, reportAudit } from './quality/report-audit.js';
 export { type Page, readPage } from './read-page.js';
 export { type Input, MAX_DOCUMENT_BYTES, readTarget } from './read-target.js';
 export {

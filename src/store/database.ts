@@ -39,6 +39,12 @@ export interface Database {
   tie_deprecated: TieStatementTable;
   document_signature: DocumentSignatureTable;
   absence_searched: AbsenceSearchedTable;
+  actor_link: ActorLinkTable;
+  audit: AuditTable;
+  audit_item: AuditItemTable;
+  coding: CodingTable;
+  watchlist: WatchlistTable;
+  watchlist_entry: WatchlistEntryTable;
   promise: PromiseTable;
   promise_evidence: PromiseEvidenceTable;
 }
@@ -455,4 +461,87 @@ export interface PromiseEvidenceTable {
   decided: 'confirmed' | 'refused';
   detail: Json<EvidenceDetail>;
   revision: Generated<number>;
+}
+
+/** What people decided of which names are one actor, and which one name is two. */
+export interface ActorLinkTable {
+  /** What, then the subject of the decision: "together LEFT~RIGHT". */
+  id: string;
+  /** Order of the decisions. */
+  number: GeneratedAlways<number>;
+  what: 'together' | 'apart';
+  /** The decision's `after`. */
+  decided: Json<object>;
+  revision: Generated<number>;
+}
+
+/** A random sample to be judged by people, with the sizes of what it was drawn from. */
+export interface AuditTable {
+  id: string;
+  seed: string;
+  made_at: Date;
+  made_by: string;
+  /** Null: all of the atlas. */
+  collection: string | null;
+  /** Version of the reader whose statements were drawn. */
+  reader: string;
+  statement_strata: Json<readonly { readonly name: string; readonly population: number }[]>;
+  sentence_strata: Json<readonly { readonly name: string; readonly population: number }[]>;
+  /** How many documents the sentences were drawn from. */
+  documents: number;
+  published: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface AuditItemTable {
+  audit: string;
+  /** From 1, in the order of coding. */
+  number: number;
+  what: 'statement' | 'sentence';
+  stratum: string;
+  document: string;
+  statement: string | null;
+  kind: Kind | null;
+  rule: string | null;
+  /** Of a sentence: kinds that the reader drew from it. */
+  found: Kind[];
+  span_start: number;
+  span_end: number;
+  /** What the coder is shown: passage, and of a statement what it claims. */
+  seen: Json<object>;
+}
+
+/** One person's judgement of one item; no decision, because it changes nothing in the atlas. */
+export interface CodingTable {
+  audit: string;
+  number: number;
+  account: string;
+  account_name: string;
+  label: string;
+  at: Date;
+}
+
+/** A sanctions or watch list that the operator loaded. */
+export interface WatchlistTable {
+  id: string;
+  name: string;
+  loaded_at: Date;
+  loaded_by: string;
+  entries: number;
+}
+
+export interface WatchlistEntryTable {
+  watchlist: string;
+  id: string;
+  schema: string;
+  /** Its name first, then its other names. */
+  names: string[];
+  /** ISO 3166-1 alpha-2, small letters. */
+  countries: string[];
+  birth_date: string | null;
+  identifiers: string | null;
+  sanctions: string | null;
+  dataset: string | null;
+  /** Words of all names, folded into one script. */
+  tokens: string[];
 }

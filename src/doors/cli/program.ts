@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { KINDS } from '../../vocabulary/index.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.js';
+import { addQualityCommands } from './quality-commands.js';
 import { withHomeOptions, withStoreOptions } from './store-options.js';
 import type { Terminal } from './terminal.js';
 
@@ -245,6 +246,7 @@ export function buildProgram(version: string, asked: Asked, terminal: Terminal):
   addAtlasCommands(program, asked, terminal);
   addUserCommands(program, asked, terminal);
   addAnalysisCommands(program, asked, terminal);
+  addQualityCommands(program, asked, terminal);
   return program;
 }
 

@@ -42,6 +42,7 @@ export type SubjectKind =
   | 'tie'
   | 'absence'
   | 'actor'
+  | 'audit'
   | 'promise'
   | 'collection'
   | 'source'
