@@ -13,7 +13,9 @@ import { addAccountsRoutes } from './routes/accounts.js';
 import { addAssetRoutes } from './routes/assets.js';
 import { addLogRoutes } from './routes/log.js';
 import { addPageRoutes } from './routes/pages.js';
+import { addPromiseRoutes } from './routes/promises.js';
 import { addPublishingRoutes } from './routes/publishing.js';
+import { addQualityRoutes } from './routes/quality.js';
 import { addReviewRoutes } from './routes/review.js';
 import { sendError } from './routes/send-page.js';
 import { addSignInRoutes } from './routes/sign-in.js';
@@ -159,11 +161,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   await addAssetRoutes(app);
   addPageRoutes(app, adding);
+  addPromiseRoutes(app, options.store);
   if (options.store) {
     addSignInRoutes(app, options.store.accounts);
     addAccountRoutes(app, options.store.accounts);
     addAccountsRoutes(app, options.store);
     addPublishingRoutes(app, options.store);
+    addQualityRoutes(app, options.store);
   }
   if (desk) {
     addReviewRoutes(app, desk);

@@ -14,16 +14,19 @@ import Account from './Account.svelte';
 import Accounts from './Accounts.svelte';
 import Add from './Add.svelte';
 import Atlas from './Atlas.svelte';
+import Coding from './Coding.svelte';
 import Collections from './Collections.svelte';
 import Document from './Document.svelte';
 import Documents from './Documents.svelte';
 import ErrorPage from './Error.svelte';
 import Log from './Log.svelte';
 import Place from './Place.svelte';
+import PromisePage from './Promise.svelte';
 import Promises from './Promises.svelte';
 import Publishing from './Publishing.svelte';
 import type { PageFrame, PageName, PageProps } from './page-props.js';
 import { pageTitle } from './page-title.js';
+import Quality from './Quality.svelte';
 import Review from './Review.svelte';
 import ReviewItem from './ReviewItem.svelte';
 import Root from './Root.svelte';
@@ -41,6 +44,7 @@ const PAGES = {
   sources: Sources,
   collections: Collections,
   promises: Promises,
+  promise: PromisePage,
   search: Search,
   add: Add,
   signIn: SignIn,
@@ -50,6 +54,8 @@ const PAGES = {
   review: Review,
   reviewItem: ReviewItem,
   log: Log,
+  quality: Quality,
+  coding: Coding,
   about: About,
   error: ErrorPage,
 } as unknown as Record<PageName, Component>;

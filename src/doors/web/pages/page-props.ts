@@ -1,3 +1,4 @@
+import type { AuditFigures } from '../../../analyses/index.js';
 import type { StatementId } from '../../../base/index.js';
 import type {
   AtlasView,
@@ -8,7 +9,8 @@ import type {
   LoggedDecision,
   LogView,
   PlacePageView,
-  PromiseView,
+  PromiseBoardView,
+  PromisePageView,
   PublishingView,
   QueueView,
   ReviewItem,
@@ -18,7 +20,8 @@ import type {
   UiLanguage,
 } from '../../../queries/index.js';
 import type { ExplainedStatement } from '../../../statements/index.js';
-import type { DeciderRole, TokenScope } from '../../../store/index.js';
+import type { Audit, CoderProgress, DeciderRole, ItemSeen, TokenScope } from '../../../store/index.js';
+import type { PromiseAct } from '../promise-acts.js';
 import type { EditDraft } from '../review/read-edit.js';
 import type { PlaceChoice } from '../review/reading-help.js';
 
@@ -67,11 +70,11 @@ export interface PageProps {
   };
   readonly sources: { readonly rows: readonly SourcePageRow[] };
   readonly collections: { readonly rows: readonly CollectionView[] };
-  readonly promises: {
-    readonly rows: readonly PromiseView[];
-    readonly total: number;
-    readonly pages: number;
-    readonly page: number;
+  readonly promises: { readonly view: PromiseBoardView; readonly page: number };
+  readonly promise: {
+    readonly view: PromisePageView;
+    readonly alert: Alert | null;
+    readonly done: PromiseAct | null;
   };
   readonly search: { readonly view: SearchView };
   /** `results` after an upload, else null. `largestBytes`: what one file may weigh. */
@@ -142,6 +145,22 @@ export interface PageProps {
     readonly explained: ExplainedStatement | null;
   };
   readonly log: { readonly view: LogView; readonly before: number | null; readonly done: DoneNote | null };
+  /** Figures of one audit; `report` null: none yet that the visitor may see. `progress`: how far this coder is, for those who may code. */
+  readonly quality: {
+    readonly report: {
+      readonly figures: AuditFigures;
+      readonly audit: Omit<Audit, 'madeAt'> & { readonly made: string };
+    } | null;
+    readonly audits: readonly { readonly id: string; readonly made: string; readonly published: boolean }[];
+    readonly progress: CoderProgress | null;
+    readonly mayPublish: boolean;
+  };
+  /** One item to judge blind. `label`: what this coder said before. */
+  readonly coding: {
+    readonly audit: string;
+    readonly item: { readonly number: number; readonly seen: ItemSeen; readonly label: string | null };
+    readonly progress: CoderProgress;
+  };
   readonly about: Record<never, never>;
   /** 400 for a bad selection, 404, 413, 500 … Problem, value and remedy as an `IntertieError` has them, when there is one. */
   readonly error: {

@@ -1,5 +1,6 @@
 import type { UiLanguage } from '../../../queries/index.js';
 import { isMessageKey, translator } from '../messages/catalogue.js';
+import { promiseTitle } from '../messages/promise-words.js';
 import { statementTitle, tieTitle } from '../messages/tie-title.js';
 import { selectionHeading } from '../parts/atlas/selection-words.js';
 import type { PageName, PageProps } from './page-props.js';
@@ -26,6 +27,7 @@ const titles: Titles = {
   sources: fixed('sources.title'),
   collections: fixed('collections.title'),
   promises: fixed('promises.title'),
+  promise: ({ view }, language) => promiseTitle(view.promise, language),
   search: ({ view }, language) =>
     view.query
       ? translator(language)('search.results', { query: view.query })
@@ -39,6 +41,9 @@ const titles: Titles = {
   review: fixed('review.title'),
   reviewItem: ({ item }, language) => statementTitle(item.statement, language),
   log: fixed('log.title'),
+  quality: fixed('quality.title'),
+  coding: ({ item }, language) =>
+    translator(language)(item.seen.claim ? 'coding.statement' : 'coding.sentence'),
   about: fixed('about.title'),
   error: ({ status }, language) => {
     const key = `error.${Math.min(status, 500)}`;

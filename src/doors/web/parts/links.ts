@@ -1,6 +1,7 @@
 import type { CollectionId, DocumentId, PlaceId, StatementId, TieId } from '../../../base/index.js';
 import type { Selection, UiLanguage } from '../../../queries/index.js';
 import type { PageFrame } from '../pages/page-props.js';
+import type { PromiseAct } from '../promise-acts.js';
 import { formatSelection, WHOLE_ATLAS } from '../selection-address.js';
 
 /** Every address a page links to, in one place. All start with the frame's base, so that pages can stand in a folder. */
@@ -20,7 +21,11 @@ export interface Links {
   collection(id: CollectionId): string;
   collections(): string;
   sources(): string;
-  promises(page?: number): string;
+  /** `query` as `formatPromiseFilter` gives it. */
+  promises(query?: string): string;
+  promisesCalendar(query?: string): string;
+  promise(id: StatementId): string;
+  promiseAct(id: StatementId, act: PromiseAct): string;
   search(query?: string): string;
   add(): string;
   addData(): string;
@@ -49,6 +54,10 @@ export interface Links {
   undoData(decision: string): string;
   publishing(id: CollectionId): string;
   policies(id: CollectionId): string;
+  quality(audit?: string): string;
+  codebook(): string;
+  coding(audit: string, number: number): string;
+  publishAudit(audit: string): string;
   about(section?: string): string;
   api(): string;
   language(language: UiLanguage): string;
@@ -84,7 +93,10 @@ export function makeLinks(frame: PageFrame): Links {
     collection: (collection) => atlas(WHOLE_ATLAS, { collection }),
     collections: () => to('/collections'),
     sources: () => to('/sources'),
-    promises: (page) => paged('/promises', page),
+    promises: (query) => to(query ? `/promises?${query}` : '/promises'),
+    promisesCalendar: (query) => to(query ? `/promises.ics?${query}` : '/promises.ics'),
+    promise: (promise) => to(`/promises/${id(promise)}`),
+    promiseAct: (promise, act) => to(`/promises/${id(promise)}/${act}`),
     search: (query) => to(query ? `/search?q=${id(query)}` : '/search'),
     add: () => to('/add'),
     addData: () => to('/api/documents'),
@@ -110,6 +122,10 @@ export function makeLinks(frame: PageFrame): Links {
     undoData: (decision) => to(`/api/decisions/${decision}/undo`),
     publishing: (collection) => to(`/collections/${id(collection)}/publishing`),
     policies: (collection) => to(`/collections/${id(collection)}/policies`),
+    quality: (audit) => to(audit ? `/quality?audit=${id(audit)}` : '/quality'),
+    codebook: () => to('/quality/codebook.md'),
+    coding: (audit, number) => to(`/quality/${id(audit)}/items/${number}`),
+    publishAudit: (audit) => to(`/quality/${id(audit)}/publish`),
     about: (section) => to(section ? `/about#${section}` : '/about'),
     api: () => to('/api'),
     language: (language) => here('lang', language),
