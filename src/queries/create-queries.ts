@@ -1,4 +1,5 @@
 import { readSnapshot, type Store, type Viewer } from '../store/index.js';
+import { readActorPage } from './actor-page.js';
 import { readAtlas, readSelectionArcs } from './atlas.js';
 import { readDocumentPageView } from './document-page.js';
 import { listCollections, listDocuments, listSources } from './lists.js';
@@ -46,7 +47,8 @@ export function createQueries(store: Store, options: QueryOptions = {}): Queries
       ),
     place: (id, language, today) =>
       kept(['place', id, language, today], () => readPlacePage(store, viewer, id, language, today)),
-    tie: (id, language) => readTiePage(store, viewer, id, language),
+    actor: (id, language) => readActorPage(store, viewer, id, language),
+    tie: (id, language, asOf = null) => readTiePage(store, viewer, id, language, asOf),
     document: (id, language) => readDocumentPageView(store, viewer, id, language),
     documents: (page) => listDocuments(store, viewer, page),
     sources: () => kept(['sources'], () => listSources(store, viewer)),

@@ -1,5 +1,7 @@
+export type * from './actor-page.js';
 export { createQueries, type QueryOptions } from './create-queries.js';
 export { ANY_PROMISE } from './promise-board.js';
 export { askPublishing, type PublishingView } from './publishing.js';
 export * from './review.js';
+export type * from './tie-record-types.js';
 export * from './types.js';

@@ -20,8 +20,11 @@ import type {
 } from '../statements/index.js';
 import type { LoggedDecision, PromiseFilter, PromiseWord } from '../store/index.js';
 import type { Kind, Lifecycle, Role, SourceKind, StateGroup, TieKind } from '../vocabulary/index.js';
+import type { ContradictingTie, TieRecordView } from './tie-record-types.js';
 
 export type { PromiseFilter, PromiseWord };
+
+import type { ActorPageView } from './actor-page.js';
 
 /** UI languages. Names of places come back in the language asked for. */
 export type UiLanguage = 'en' | 'ru';
@@ -123,6 +126,8 @@ export interface AbsenceView {
   readonly quote: string | null;
   /** Whether any table or registry in the atlas covers this pair and kind, so that the denial could be checked. */
   readonly covered: boolean;
+  /** Ties that stand all the same, at most 3. A mere proposal contradicts nothing. */
+  readonly contradictedBy: readonly ContradictingTie[];
 }
 
 /** `digest`: our own summary of a page that cannot be copied; `table`: rows of a data set. */
@@ -360,6 +365,7 @@ export interface TiePageView {
     readonly field: 'date' | 'amount' | 'lifecycle';
     readonly values: readonly { readonly value: string; readonly statement: StatementId }[];
   }[];
+  readonly record: TieRecordView;
 }
 
 export interface DocumentPageView {
@@ -399,10 +405,18 @@ export interface SourcePageRow extends SourceView {
   readonly latest: PartialDate | null;
 }
 
+/** A speaker of public role, with the page that tells of them. */
+export interface FoundPerson extends SpeakerView {
+  /** Id of the actor. */
+  readonly actor: string;
+  readonly statements: number;
+  readonly document: DocumentRef;
+}
+
 export interface SearchView {
   readonly query: string;
   readonly places: readonly (PlaceView & { readonly ties: number })[];
-  readonly people: readonly (SpeakerView & { readonly statements: number; readonly document: DocumentRef })[];
+  readonly people: readonly FoundPerson[];
   readonly passages: readonly StatementView[];
   readonly documents: readonly DocumentRef[];
 }
@@ -423,7 +437,14 @@ export interface Queries {
    * @throws IntertieError `day.unreadable`
    */
   place(id: PlaceId, language: UiLanguage, today: string): Promise<PlacePageView | null>;
-  tie(id: TieId, language: UiLanguage): Promise<TiePageView | null>;
+  /**
+   * The page of a tie, or of the tie that it was merged into: look at the id of the one that comes back.
+   * @param asOf also tells what was believed at the end of that day, and what held then; YYYY-MM-DD
+   * @throws IntertieError `day.unreadable`
+   */
+  tie(id: TieId, language: UiLanguage, asOf?: string | null): Promise<TiePageView | null>;
+  /** Null for what the viewer may not see, and for a person of whom no public role is attested. */
+  actor(id: string, language: UiLanguage): Promise<ActorPageView | null>;
   document(id: DocumentId, language: UiLanguage): Promise<DocumentPageView | null>;
   documents(
     page: number,

@@ -5,7 +5,7 @@ import type { DatedStatement, EvidenceContext, ProposedEvidence, Told } from './
 import { tellingStems } from './promise-words.js';
 
 /** Kinds of what may show that something was done; another promise never does. */
-const BEARING: readonly Kind[] = [
+export const BEARING_KINDS: readonly Kind[] = [
   'visit',
   'project',
   'trade_flow',
@@ -81,7 +81,7 @@ function stemsOf({ quote, amounts, object }: Told): Set<string> {
 }
 
 function mayBear({ kind, lifecycle, claimsTotal }: Told): boolean {
-  return BEARING.includes(kind) && !claimsTotal && lifecycle !== 'proposed' && lifecycle !== 'planned';
+  return BEARING_KINDS.includes(kind) && !claimsTotal && lifecycle !== 'proposed' && lifecycle !== 'planned';
 }
 
 /** Places first, then what holds them, countries last: particular blocks before general ones. */

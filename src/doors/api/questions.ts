@@ -1,9 +1,16 @@
 import { type TSchema, Type } from '@sinclair/typebox';
 import type { FastifyRequest } from 'fastify';
-import { type DocumentId, IntertieError, type PlaceId, type TieId } from '../../base/index.js';
+import {
+  type DocumentId,
+  IntertieError,
+  type PlaceId,
+  type StatementId,
+  type TieId,
+} from '../../base/index.js';
 import { SOURCE_KINDS, STATE_GROUPS, TIE_KINDS } from '../../vocabulary/index.js';
 import { INTERTIE_VERSION } from '../version.js';
 import { askAtlas, askSearch, checkPage, found, pageOf } from '../web/asking.js';
+import { CLOCKS, parsePromiseFilter, STATES } from '../web/promise-address.js';
 import { parseSelection, VIEWS } from '../web/selection-address.js';
 import * as answers from './schemas/answers.js';
 import { StatusAnswer } from './schemas/status.js';
@@ -47,7 +54,7 @@ export interface Question {
   /** What the query string may hold, besides `lang`. */
   readonly parameters?: Readonly<Record<string, TSchema>>;
   /** What `:id` in the address is the id of. */
-  readonly path?: 'place' | 'tie' | 'document';
+  readonly path?: 'place' | 'tie' | 'document' | 'promise';
   readonly answer: TSchema;
   /** The page that shows the same. */
   readonly page: string | null;
@@ -105,11 +112,18 @@ export const QUESTIONS: readonly Question[] = [
     url: '/api/ties/:id',
     id: 'getTie',
     summary: 'A tie with every statement that bears witness to it, and where they disagree.',
+    parameters: {
+      asof: Type.Optional(
+        Type.String({
+          description: 'YYYY-MM-DD: also tells what was believed on that day, and what held then.',
+        }),
+      ),
+    },
     path: 'tie',
     answer: answers.TieAnswer,
     page: '/ties/:id',
-    ask: async ({ visitor }, _query, id) =>
-      found(await visitor.queries.tie(id as TieId, visitor.language), 'tie', id),
+    ask: async ({ visitor }, query, id) =>
+      found(await visitor.queries.tie(id as TieId, visitor.language, query.get('asof') || null), 'tie', id),
   },
   {
     url: '/api/documents',
@@ -154,14 +168,38 @@ export const QUESTIONS: readonly Question[] = [
   {
     url: '/api/promises',
     id: 'listPromises',
-    summary: 'Who promised what, by when, and what became of it.',
-    parameters: pageParameter,
+    summary: 'Who promised what, by when, what the clock shows, and what became of it.',
+    parameters: {
+      state: Type.Optional(parameter(word(STATES), 'What evidence shows.')),
+      clock: Type.Optional(parameter(word(CLOCKS), 'What the clock shows.')),
+      promisor: Type.Optional(Type.String({ description: 'Key of a promisor, as the answer gives it.' })),
+      place: Type.Optional(
+        Type.String({ description: 'Id of a place: promises that name it or what lies inside it.' }),
+      ),
+      testable: Type.Optional(parameter(word(['yes', 'no']), 'Whether it can be tested.')),
+      ...pageParameter,
+    },
     answer: answers.PromisesAnswer,
     page: '/promises',
     ask: async ({ visitor }, query) => {
       const page = pageOf(query);
-      const answer = await visitor.queries.promises(page, visitor.language, visitor.today);
+      const filter = parsePromiseFilter(query);
+      const answer = await visitor.queries.promises(filter, page, visitor.language, visitor.today);
       checkPage(page, answer.pages);
+      return answer;
+    },
+  },
+  {
+    url: '/api/promises/:id',
+    id: 'getPromise',
+    summary: 'A promise with its evidence, the searches for it, and what its promisor answers.',
+    path: 'promise',
+    answer: answers.PromiseAnswer,
+    page: '/promises/:id',
+    ask: async ({ visitor }, _query, id) => {
+      const view = await visitor.queries.promise(id as StatementId, visitor.language, visitor.today);
+      // Decisions have an address of their own.
+      const { history: _, ...answer } = found(view, 'promise', id);
       return answer;
     },
   },

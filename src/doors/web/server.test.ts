@@ -31,7 +31,18 @@ const nothing: Queries = {
   documents: async () => ({ rows: [], total: 0, pages: 0 }),
   sources: async () => [],
   collections: async () => [],
-  promises: async () => ({ rows: [], total: 0, pages: 0 }),
+  promises: async (filter) => ({
+    filter,
+    rows: [],
+    total: 0,
+    more: false,
+    pages: 1,
+    promisors: [],
+    record: null,
+    place: null,
+  }),
+  promise: async () => null,
+  duePromises: async () => [],
   search: async (query) => ({ query, places: [], people: [], passages: [], documents: [] }),
 };
 
@@ -77,6 +88,8 @@ describe('the server', () => {
     ['/api/ties/nowhere', 404, 'tie.not_found'],
     ['/api/documents/nowhere', 404, 'document.not_found'],
     ['/api/documents?page=abc', 400, 'parameter.unreadable'],
+    ['/api/promises?state=failed', 400, 'parameter.unreadable'],
+    ['/api/promises/nowhere', 404, 'promise.not_found'],
     [`/api/search?q=${'x'.repeat(201)}`, 400, 'query.too_long'],
     ['/api/search?lang=tlh', 400, 'parameter.unreadable'],
     ['/api/nowhere', 404, 'page.not_found'],

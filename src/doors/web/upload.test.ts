@@ -20,6 +20,8 @@ const queries: Queries = {
   sources: unasked,
   collections: unasked,
   promises: unasked,
+  promise: unasked,
+  duePromises: unasked,
   search: unasked,
 };
 

@@ -2,7 +2,6 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Kind } from '../../vocabulary/index.js';
 import type { Database } from '../database.js';
 import {
-  countStatements,
   readStatements,
   STANDING,
   type StatementRow,
@@ -17,14 +16,17 @@ interface Page {
 
 const NEWEST = sql`d.date_first desc nulls last, s.document, s.position`;
 
-/** All statements of one document in text order, also of a document since replaced. */
+/** All statements of one document in text order, also of a document since replaced. Visitors see none that a person rejected. */
 export function readDocumentStatements(
   db: Kysely<Database>,
   viewer: Viewer,
   document: string,
   limit: number,
 ): Promise<readonly StatementRow[]> {
-  return readStatements(db, viewer, sql`s.document = ${document}`, sql`s.document, s.position`, { limit });
+  const seen = viewer === 'local' ? sql<SqlBool>`true` : sql<SqlBool>`s.review <> 'rejected'`;
+  return readStatements(db, viewer, sql`s.document = ${document} and ${seen}`, sql`s.document, s.position`, {
+    limit,
+  });
 }
 
 /** A fact that is neither promise nor claimed total and witnesses no tie. */
@@ -80,11 +82,6 @@ export function readPromises(
     sql`s.date_last nulls last, s.document, s.position`,
     page,
   );
-}
-
-/** Number of promises that `readPromises` pages through. */
-export function countPromises(db: Kysely<Database>, viewer: Viewer, place: string | null): Promise<number> {
-  return countStatements(db, viewer, promises(place));
 }
 
 function promises(place: string | null): RawBuilder<SqlBool> {

@@ -1,6 +1,7 @@
 import type { TSchema } from '@sinclair/typebox';
 import type { Selection } from '../../../queries/index.js';
 import { exact, list, named, nullable, number, oneOf, partialDate, ref, text, whole } from './parts.js';
+import { PromiseSchema } from './promises.js';
 import {
   AbsenceSchema,
   ArcSchema,
@@ -9,7 +10,6 @@ import {
   collectionId,
   DocumentRefSchema,
   PlaceSchema,
-  PromiseSchema,
   placeId,
   SpeakerSchema,
   StatementSchema,
@@ -21,6 +21,10 @@ import {
   TieSchema,
   tieKind,
 } from './shared.js';
+
+export { PromiseAnswer, PromisesAnswer } from './promises.js';
+
+import { TieRecordSchema } from './tie-record.js';
 
 const VIEWS = ['map', 'network', 'timeline', 'table'] as const satisfies readonly Selection['view'][];
 const counted = <T extends TSchema>(value: T) => exact({ value, count: whole() });
@@ -117,6 +121,7 @@ export const TieAnswer = named(
         values: list(exact({ value: text(), statement: statementId })),
       }),
     ),
+    record: ref(TieRecordSchema),
   }),
 );
 
@@ -159,7 +164,6 @@ export const DocumentsAnswer = named(
   'DocumentsAnswer',
   page(exact({ ...DocumentRefSchema.properties, statements: whole() })),
 );
-export const PromisesAnswer = named('PromisesAnswer', page(ref(PromiseSchema)));
 
 export const SourcesAnswer = named(
   'SourcesAnswer',

@@ -6,6 +6,7 @@ import type {
   CollectionView,
   DocumentPageView,
   PlacePageView,
+  PromisePageView,
   Queries,
   SearchView,
   SourcePageRow,
@@ -30,6 +31,9 @@ describe('the schemas of the API', () => {
     expectTypeOf<Same<Static<typeof answers.DocumentAnswer>, DocumentPageView>>().toEqualTypeOf<true>();
     expectTypeOf<Same<Static<typeof answers.DocumentsAnswer>, Pages<'documents'>>>().toEqualTypeOf<true>();
     expectTypeOf<Same<Static<typeof answers.PromisesAnswer>, Pages<'promises'>>>().toEqualTypeOf<true>();
+    expectTypeOf<
+      Same<Static<typeof answers.PromiseAnswer>, Omit<PromisePageView, 'history'>>
+    >().toEqualTypeOf<true>();
     expectTypeOf<
       Same<Static<typeof answers.SourcesAnswer>, readonly SourcePageRow[]>
     >().toEqualTypeOf<true>();

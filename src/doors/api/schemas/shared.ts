@@ -218,6 +218,19 @@ export const AbsenceSchema = named(
       evidence: ref(SpanSchema),
       quote: nullable(text()),
       covered: flag('A table or registry in the atlas covers this pair and kind.'),
+      contradictedBy: list(
+        exact({
+          tie: tieId,
+          kind: tieKind,
+          lifecycle,
+          date: nullable(partialDate()),
+          how: oneOf(
+            ['then', 'since', 'unclear'] as const,
+            '`then`: it was there when it was denied; `since`: it came later.',
+          ),
+        }),
+        'Ties that stand all the same, at most 3.',
+      ),
     },
     'A denial: somebody says that a tie does not exist. Never a zero.',
   ),
@@ -236,19 +249,6 @@ export const ClaimedTotalSchema = named(
       ),
     },
     'A claimed total beside what is held and what was searched.',
-  ),
-);
-
-export const PromiseSchema = named(
-  'Promise',
-  exact(
-    {
-      statement: ref(StatementSchema),
-      due: nullable(text('Last day by which it is due, YYYY-MM-DD.')),
-      clock: oneOf(['due', 'today', 'overdue', 'undated'] as const),
-      evidence: oneOf(['open', 'none_found', 'kept'] as const),
-    },
-    'A promise: its evidence and its clock apart.',
   ),
 );
 

@@ -53,14 +53,6 @@ async function documents(request: FastifyRequest): Promise<PageProps['documents'
   return { ...answer, page };
 }
 
-async function promises(request: FastifyRequest): Promise<PageProps['promises']> {
-  const { visitor } = request;
-  const page = pageOf(queryOf(request));
-  const answer = await visitor.queries.promises(page, visitor.language, visitor.today);
-  checkPage(page, answer.pages);
-  return { ...answer, page };
-}
-
 /** Adds every page. Each is a question put to the visitor's queries and a page drawn from the answer. */
 export function addPageRoutes(app: FastifyInstance, options: AddOptions): void {
   const page = <N extends PageName>(
@@ -83,7 +75,6 @@ export function addPageRoutes(app: FastifyInstance, options: AddOptions): void {
   page('/collections', 'collections', async ({ visitor }) => ({
     rows: await visitor.queries.collections(visitor.language),
   }));
-  page('/promises', 'promises', promises);
   page('/search', 'search', async (request) => ({
     view: await askSearch(request.visitor.queries, queryOf(request), request.visitor.language),
   }));

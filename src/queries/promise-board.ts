@@ -1,0 +1,94 @@
+import { promiseRecord } from '../statements/index.js';
+import {
+  countPromiseBoard,
+  countPromiseStates,
+  MOST_PROMISES_COUNTED,
+  type PromiseRow,
+  readPlaces,
+  readPromiseBoard,
+  readPromisors,
+  readStatementsSeen,
+  type Store,
+  type Viewer,
+} from '../store/index.js';
+import { checkDay, toPromiseViews } from './promise-view.js';
+import { toPlaceView } from './to-views.js';
+import type { PromiseBoardView, PromiseFilter, PromiseView, UiLanguage } from './types.js';
+
+const ROWS_A_PAGE = 25;
+const MOST_PROMISORS = 60;
+const MOST_IN_CALENDAR = 2000;
+
+/** Every promise. */
+export const ANY_PROMISE: PromiseFilter = {
+  state: null,
+  clock: null,
+  promisor: null,
+  place: null,
+  testable: null,
+};
+
+/** A page of promises (see `Queries.promises`). */
+export async function readPromiseBoardView(
+  store: Store,
+  viewer: Viewer,
+  filter: PromiseFilter,
+  page: number,
+  language: UiLanguage,
+  today: string,
+): Promise<PromiseBoardView> {
+  checkDay(today);
+  const { db } = store;
+  const offset = (Math.max(1, page) - 1) * ROWS_A_PAGE;
+  const [rows, total, promisors, record, [place]] = await Promise.all([
+    readPromiseBoard(db, viewer, filter, today, { limit: ROWS_A_PAGE, offset }),
+    countPromiseBoard(db, viewer, filter, today),
+    readPromisors(db, viewer, MOST_PROMISORS),
+    filter.promisor === null ? null : countPromiseStates(db, viewer, filter.promisor),
+    filter.place === null ? [] : readPlaces(db, [filter.place]),
+  ]);
+  return {
+    filter,
+    rows: await inOrder(store, viewer, rows, language, today),
+    total,
+    more: total >= MOST_PROMISES_COUNTED,
+    pages: Math.max(1, Math.ceil(total / ROWS_A_PAGE)),
+    promisors: promisors.map(({ promisor, name, count }) => ({ key: promisor, name, count })),
+    record: record === null ? null : promiseRecord(record),
+    place: place === undefined ? null : toPlaceView(place, language),
+  };
+}
+
+/** Promises with a deadline, for a calendar; soonest first, at most 2,000. */
+export async function listDuePromises(
+  store: Store,
+  viewer: Viewer,
+  filter: PromiseFilter,
+  language: UiLanguage,
+  today: string,
+): Promise<readonly PromiseView[]> {
+  checkDay(today);
+  const rows = await readPromiseBoard(store.db, viewer, filter, today, { limit: MOST_IN_CALENDAR });
+  return await inOrder(
+    store,
+    viewer,
+    rows.filter(({ due }) => due !== null),
+    language,
+    today,
+  );
+}
+
+async function inOrder(
+  store: Store,
+  viewer: Viewer,
+  rows: readonly PromiseRow[],
+  language: UiLanguage,
+  today: string,
+): Promise<PromiseView[]> {
+  const ids = rows.map(({ statement }) => statement);
+  const statements = new Map(
+    (await readStatementsSeen(store.db, viewer, ids)).map((row) => [row.id, row] as const),
+  );
+  const shown = ids.flatMap((id) => statements.get(id) ?? []);
+  return toPromiseViews(shown, rows, language, today);
+}
