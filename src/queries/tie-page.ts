@@ -2,6 +2,7 @@ import type { TieId } from '../base/index.js';
 import {
   absenceBetween,
   readAbsences,
+  readMergedInto,
   readTie,
   readTieStatements,
   type Store,
@@ -10,6 +11,8 @@ import {
 import { toAbsenceViews } from './absence-views.js';
 import { arcsOfTie } from './arc-views.js';
 import { findConflicts } from './find-conflicts.js';
+import { checkDay } from './promise-view.js';
+import { readTieRecordView } from './tie-record.js';
 import { toStatementView, toTieView } from './to-views.js';
 import type { TiePageView, UiLanguage } from './types.js';
 
@@ -22,21 +25,30 @@ export async function readTiePage(
   viewer: Viewer,
   id: TieId,
   language: UiLanguage,
+  asOf: string | null,
 ): Promise<TiePageView | null> {
+  if (asOf !== null) checkDay(asOf);
   const [row, statements] = await Promise.all([
     readTie(store.db, id, viewer),
     readTieStatements(store.db, viewer, id, MOST_STATEMENTS),
   ]);
-  if (row === null) return null;
+  if (row === null) {
+    const into = await readMergedInto(store.db, id);
+    return into === null ? null : await readTiePage(store, viewer, into as TieId, language, asOf);
+  }
   const tie = toTieView(row, language);
   const ends = tie.places.filter((place) => place.role !== 'venue').map((place) => place.id);
-  const absences = await readAbsences(store.db, viewer, absenceBetween(tie.kind, ends), MOST_ABSENCES);
   const witnesses = statements.map((one) => toStatementView(one, language));
+  const [absences, record] = await Promise.all([
+    readAbsences(store.db, viewer, absenceBetween(tie.kind, ends), MOST_ABSENCES),
+    readTieRecordView(store, viewer, row, witnesses, asOf, language),
+  ]);
   return {
     tie,
     statements: witnesses,
     arcs: arcsOfTie(tie),
     absences: await toAbsenceViews(store, viewer, absences, language),
     conflicts: findConflicts(witnesses),
+    record,
   };
 }

@@ -118,7 +118,12 @@ export function toStatementView(row: StatementRow, language: UiLanguage): Statem
   };
 }
 
-export function toAbsenceView(row: AbsenceRow, covered: boolean, language: UiLanguage): AbsenceView {
+export function toAbsenceView(
+  row: AbsenceRow,
+  covered: boolean,
+  contradictedBy: AbsenceView['contradictedBy'],
+  language: UiLanguage,
+): AbsenceView {
   return {
     id: row.id as AbsenceId,
     kind: row.kind,
@@ -129,6 +134,7 @@ export function toAbsenceView(row: AbsenceRow, covered: boolean, language: UiLan
     evidence: { start: row.evidence_start, end: row.evidence_end },
     quote: row.quote,
     covered,
+    contradictedBy,
   };
 }
 

@@ -9,6 +9,7 @@ import * as m0012 from './0012-ties-decided.js';
 import * as m0013 from './0013-named-places.js';
 import * as m0014Promises from './0014-promises.js';
 import * as m0015 from './0015-actors-and-audits.js';
+import * as m0016 from './0016-tie-subjects.js';
 
 /** Every migration by its name, in order. A new one goes at the end; a released one is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-named-places': m0013,
   '0014-promises': m0014Promises,
   '0015-actors-and-audits': m0015,
+  '0016-tie-subjects': m0016,
 };

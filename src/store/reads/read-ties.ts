@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Amount } from '../../base/index.js';
 import type { Lifecycle, SourceKind, StateGroup, TieKind } from '../../vocabulary/index.js';
 import type { Database } from '../database.js';
@@ -66,6 +66,20 @@ export async function readTiesByKind(
 export async function readTie(db: Kysely<Database>, id: string, viewer: Viewer): Promise<TieRow | null> {
   const rows = await read(db, viewer, sql`select t.* from tie t where t.id = ${id} and ${tieSeenBy(viewer)}`);
   return rows[0] ?? null;
+}
+
+/** Ties that fulfil `where` (on `t`), most certain and newest first, at most `limit`. */
+export async function readTiesWhere(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  where: RawBuilder<SqlBool>,
+  limit: number,
+): Promise<readonly TieRow[]> {
+  return read(
+    db,
+    viewer,
+    sql`select t.* from tie t where ${where} order by ${TIE_ORDER} limit ${limit}::int`,
+  );
 }
 
 /** True where a document that the viewer may not see bears witness too. */

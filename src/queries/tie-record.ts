@@ -1,0 +1,186 @@
+import { dateBounds, type PartialDate, type StatementId } from '../base/index.js';
+import { scoreMerge, type TieInQuestion } from '../statements/index.js';
+import {
+  nearTies,
+  readHolders,
+  readSaidApart,
+  readTieAsOf,
+  readTieDecisions,
+  readTieRecord,
+  readTiesWhere,
+  type Store,
+  type TieRecord,
+  type TieRow,
+  type Viewer,
+} from '../store/index.js';
+import type { Lifecycle } from '../vocabulary/index.js';
+import type { LifeEntry, MergeProposalView, TieAsOf, TieRecordView } from './tie-record-types.js';
+import { toStatementView, toTieView } from './to-views.js';
+import type { StatementView, UiLanguage } from './types.js';
+
+const MOST_NEAR = 300;
+const MOST_PROPOSALS = 10;
+const MOST_DECISIONS = 50;
+
+/** All that a tie's page says beside the tie and its witnesses (`TieRecordView`). */
+export async function readTieRecordView(
+  store: Store,
+  viewer: Viewer,
+  tie: TieRow,
+  statements: readonly StatementView[],
+  asOf: string | null,
+  language: UiLanguage,
+): Promise<TieRecordView> {
+  const { db } = store;
+  const [record, proposals, decisions] = await Promise.all([
+    readTieRecord(db, viewer, tie.id),
+    readProposals(store, viewer, tie, language),
+    viewer === 'local' ? readTieDecisions(db, tie.id, MOST_DECISIONS) : [],
+  ]);
+  const life = lifeOf(statements, record, viewer);
+  const seen = new Set<string>(statements.map(({ id }) => id));
+  return {
+    shown: record.shown !== null && seen.has(record.shown) ? (record.shown as StatementId) : null,
+    ranks: record.ranks.map((row) => ({ ...row, statement: row.statement as StatementId })),
+    deprecated: record.deprecated.map((row) => toStatementView(row, language)),
+    life,
+    proposals,
+    desk: viewer === 'local' ? deskOf(record) : null,
+    decisions: decisions.map(({ id, at, accountName, action, subject, reason, undoes, undoneBy }) => ({
+      id,
+      at: at.toISOString(),
+      by: accountName,
+      action,
+      subject,
+      reason,
+      undoes,
+      undoneBy,
+    })),
+    asOf: asOf === null ? null : await readAsOf(store, viewer, tie, life, asOf),
+  };
+}
+
+/** States as they are told, oldest first; several tellings of one state and day are one entry. */
+function lifeOf(statements: readonly StatementView[], { entries }: TieRecord, viewer: Viewer): LifeEntry[] {
+  const told = new Map<string, LifeEntry>();
+  for (const one of statements) {
+    if (one.lifecycle === 'unknown') continue;
+    const key = `${one.lifecycle} ${one.date ?? one.dateText ?? one.document.date ?? ''}`;
+    const known = told.get(key);
+    told.set(
+      key,
+      known === undefined
+        ? {
+            lifecycle: one.lifecycle,
+            date: one.date,
+            dateText: one.dateText,
+            statement: one.id,
+            document: one.document,
+            source: null,
+            by: null,
+            times: 1,
+          }
+        : { ...known, times: known.times + 1 },
+    );
+  }
+  const entered = entries.flatMap((entry): LifeEntry[] => {
+    if (entry.what !== 'state') return [];
+    const { lifecycle, date, source, by } = entry.decided as {
+      lifecycle: Lifecycle;
+      date: PartialDate | null;
+      source: string;
+      by: string;
+    };
+    // Who of the desk entered it is nothing for the public.
+    const person = viewer === 'local' ? by : null;
+    return [
+      { lifecycle, date, dateText: null, statement: null, document: null, source, by: person, times: 1 },
+    ];
+  });
+  return [...told.values(), ...entered].sort((a, b) =>
+    dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0,
+  );
+}
+
+/** First day that the entry may be of: its own, else that of its document; what has none is of now. */
+function dayOf({ date, document }: LifeEntry): string {
+  const known = date ?? document?.date ?? null;
+  return known === null ? '9999' : dateBounds(known).first;
+}
+
+function deskOf({ entries }: TieRecord): TieRecordView['desk'] {
+  const entry = entries.findLast(({ what }) => what === 'fields');
+  if (entry === undefined) return { subject: null, fileNumber: null, fields: [] };
+  const { fileNumber, fields } = entry.decided as {
+    fileNumber: string | null;
+    fields: Readonly<Record<string, string>>;
+  };
+  return {
+    subject: entry.id.slice('fields '.length) as StatementId,
+    fileNumber,
+    fields: Object.entries(fields).map(([name, value]) => ({ name, value })),
+  };
+}
+
+/** Other ties that may be this one, but for those that a person said are not. */
+async function readProposals(
+  store: Store,
+  viewer: Viewer,
+  tie: TieRow,
+  language: UiLanguage,
+): Promise<MergeProposalView[]> {
+  const { db } = store;
+  const ends = tie.parties.filter(({ role }) => role !== 'venue').map(({ id }) => id);
+  if (ends.length < 2) return [];
+  const own = await readHolders(db, ends);
+  const around = ends.map((end) => [end, ...(own.get(end) ?? [])]);
+  const [near, apart] = await Promise.all([
+    readTiesWhere(db, viewer, nearTies(tie, around, viewer), MOST_NEAR),
+    readSaidApart(db, tie.id),
+  ]);
+  const holders = await readHolders(
+    db,
+    [tie, ...near].flatMap(({ parties }) => parties.map(({ id }) => id)),
+  );
+  const context = { holders: (place: string) => holders.get(place) ?? [] };
+  const question = inQuestion(tie);
+  return near
+    .filter(({ id }) => !apart.has(id))
+    .flatMap((row) => {
+      const found = scoreMerge(question, inQuestion(row), context);
+      return found === null ? [] : [{ row, ...found }];
+    })
+    .sort((a, b) => b.score - a.score || (a.b < b.b ? -1 : 1))
+    .slice(0, MOST_PROPOSALS)
+    .map(({ row, score, reasons }) => ({ tie: toTieView(row, language), score, reasons }));
+}
+
+function inQuestion(row: TieRow): TieInQuestion {
+  return {
+    id: row.id as TieInQuestion['id'],
+    kind: row.kind,
+    parties: row.parties.map(({ id, role }) => ({
+      place: id as TieInQuestion['parties'][number]['place'],
+      role,
+    })),
+    date: row.date as PartialDate | null,
+    object: row.object,
+    speakers: row.speakers.flatMap(({ name }) => name ?? []),
+  };
+}
+
+async function readAsOf(
+  store: Store,
+  viewer: Viewer,
+  tie: TieRow,
+  life: readonly LifeEntry[],
+  day: string,
+): Promise<TieAsOf> {
+  const ends = tie.parties.filter(({ role }) => role !== 'venue').map(({ id }) => id);
+  const then = await readTieAsOf(store.db, viewer, { id: tie.id, kind: tie.kind, ends }, day);
+  const held = life.findLast((entry) => dayOf(entry) <= day) ?? null;
+  if (then === null) return { day, believed: null, held };
+  const { lifecycle, state, date, dateText, amounts, object, reports, independentSources, shown } = then;
+  const believed = { lifecycle, state, date, dateText, amounts, object, reports, independentSources, shown };
+  return { day, believed, held };
+}
