@@ -1,5 +1,8 @@
 import { foldName } from '../base/index.js';
+import { hasPublicRole, settleActors } from '../statements/index.js';
 import {
+  type PersonRow,
+  readActorLinks,
   type Store,
   searchDocuments,
   searchPassages,
@@ -12,6 +15,8 @@ import type { SearchView, UiLanguage } from './types.js';
 
 const MOST_PLACES = 20;
 const MOST_PEOPLE = 20;
+/** Asked for before those without a public role are left out. */
+const MOST_SPEAKERS = 60;
 const MOST_PASSAGES = 20;
 const MOST_DOCUMENTS = 20;
 /** Longer than any name or phrase that is worth searching for. */
@@ -27,16 +32,20 @@ export async function searchAtlas(
   const text = cleanQuery(query);
   const folded = foldName(text);
   if (folded === '') return { query: text, places: [], people: [], passages: [], documents: [] };
-  const [places, people, passages, documents] = await Promise.all([
+  const [places, speakers, passages, documents, links] = await Promise.all([
     searchPlaces(store.db, folded, viewer, MOST_PLACES),
-    searchPeople(store.db, text, viewer, MOST_PEOPLE),
+    searchPeople(store.db, text, viewer, MOST_SPEAKERS),
     searchPassages(store.db, text, viewer, MOST_PASSAGES),
     searchDocuments(store.db, text, viewer, MOST_DOCUMENTS),
+    readActorLinks(store.db),
   ]);
+  const actors = settleActors(links);
+  const people = speakers.filter(({ role }) => hasPublicRole(role)).slice(0, MOST_PEOPLE);
   return {
     query: text,
     places: places.map((row) => ({ ...toPlaceView(row.place, language), ties: row.ties })),
-    people: people.map(({ name, role, statements, document }) => ({
+    people: people.map(({ name, role, name_id, office_id, statements, document }: PersonRow) => ({
+      actor: actors.actorOf(name_id, office_id),
       name,
       role,
       statements,

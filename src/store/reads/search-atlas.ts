@@ -63,6 +63,9 @@ async function findPlaces(
 export interface PersonRow {
   readonly name: string;
   readonly role: string | null;
+  /** Ids of the name and, where there is a role, of the office. */
+  readonly name_id: string;
+  readonly office_id: string | null;
   readonly statements: number;
   /** The newest document that has them speak. */
   readonly document: DocumentRow;
@@ -76,7 +79,7 @@ export async function searchPeople(
   limit: number,
 ): Promise<readonly PersonRow[]> {
   const { rows } = await sql<PersonRow>`
-    select q.name, q.role, q.statements, ${documentJson()} as document from (
+    select q.name, q.role, actor_id(q.name) as name_id, office_id(q.role) as office_id, q.statements, ${documentJson()} as document from (
       select s.speaker_name as name, s.speaker_role as role, count(*)::int as statements,
         (array_agg(d.id order by d.date_first desc nulls last, d.id))[1] as document
       from statement s join document d on d.id = s.document

@@ -5,6 +5,7 @@ import { correctPlace } from './correct-place.js';
 import { documentVoice } from './document-voice.js';
 import { editStatement } from './edit-statement.js';
 import { enterState } from './enter-state.js';
+import { linkActors } from './link-actors.js';
 import { linkTies } from './link-ties.js';
 import { promiseEvidence } from './promise-evidence.js';
 import { promiseVerdict } from './promise-verdict.js';
@@ -34,6 +35,8 @@ export const DECISION_ACTIONS: Readonly<Record<string, DecisionAction>> = {
   'promise.verdict': promiseVerdict,
   'promise.withdrawn': promiseWord('withdrawn'),
   'promise.reply': promiseWord('reply'),
+  'actor.together': linkActors('together'),
+  'actor.apart': linkActors('apart'),
   'quality.publish': publishAudit,
   'collection.publish': publishCollection,
   'source.policy': sourcePolicy,
