@@ -1,7 +1,8 @@
 import { type CollectionId, collectionId } from '../../src/base/index.js';
-import { startServer } from '../../src/doors/web/index.js';
+import { createReadingHelp, startServer } from '../../src/doors/web/index.js';
 import { addDocument, openReader, readTarget } from '../../src/ingest/index.js';
 import { createQueries } from '../../src/queries/index.js';
+import { LOCAL_PERSON } from '../../src/store/index.js';
 import { sampleAbsence, sampleInput, samplePlaces } from '../store/sample-input.js';
 import { openTestStore } from '../store/with-store.js';
 
@@ -70,6 +71,8 @@ export async function serveAtlas(): Promise<ServedAtlas> {
   const context = { ...openReader(), store };
   const server = await startServer({
     queries,
+    store,
+    reading: createReadingHelp(context),
     port: 0,
     today: () => '2022-01-31',
     addFile: async (path, name) => {
@@ -81,6 +84,12 @@ export async function serveAtlas(): Promise<ServedAtlas> {
       return { name, outcome, document: page?.document ?? null, statements, problem: null, remedy: null };
     },
   });
+  const statement = first.reading.statements[0]?.id ?? '';
+  await store.decide(
+    { action: 'statement.accept', subject: statement },
+    LOCAL_PERSON,
+    new Date('2022-01-30'),
+  );
   const atlas = (await (await fetch(`${server.url}/api/atlas`)).json()) as { ties: { id: string }[] };
   return {
     url: server.url,
@@ -98,6 +107,9 @@ export async function serveAtlas(): Promise<ServedAtlas> {
       collections: '/collections',
       promises: '/promises',
       search: '/search?q=tarn',
+      review: '/review',
+      'one statement for review': `/review/${statement}`,
+      'the log of decisions': '/log',
       add: '/add',
       about: '/about',
       'the API reference': '/api',

@@ -22,12 +22,15 @@ export function gone(subjectKind: string, subject: string): IntertieError {
   );
 }
 
+/** "2030-01-02 03:04 UTC" */
+const dayAndTime = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
 /** @param last the newest decision on the subject, when a person made one */
 export function stale(subject: string, last: Decision | null): IntertieError {
   const told =
     last === null
       ? subject
-      : `${last.accountName}, ${last.action}${last.undoes === null ? '' : ' undone'}, ${last.at.toISOString()}`;
+      : `${last.accountName}, ${last.action}${last.undoes === null ? '' : ' undone'}, ${dayAndTime(last.at)}`;
   return new IntertieError(
     'decision.stale',
     'it has changed since you looked',
@@ -40,7 +43,7 @@ export function undone(decision: number, by: Decision): IntertieError {
   return new IntertieError(
     'decision.undone',
     'this decision is undone already',
-    `${decision}, by ${by.accountName} at ${by.at.toISOString()}`,
+    `${decision}, by ${by.accountName} at ${dayAndTime(by.at)}`,
     `to bring it back, undo decision ${by.id}`,
   );
 }

@@ -3,7 +3,7 @@ interface ReviewData {
   /** Address of an undo with "ID" in place of the decision's number. */
   readonly undo: string;
   readonly words: Readonly<
-    Record<'accepted' | 'rejected' | 'undone' | 'working' | 'failed' | 'nothing' | 'left', string>
+    Record<'accepted' | 'rejected' | 'undone' | 'working' | 'failed' | 'nothing', string>
   >;
 }
 

@@ -26,6 +26,13 @@ export function addReviewRoutes(app: FastifyInstance, desk: ReviewDesk): void {
     return await sendQueue(request, reply, desk, null);
   });
 
+  // The language and theme of a page that tells a refusal are changed by asking for its address again.
+  for (const sent of ['/review/decide', '/review/accept']) {
+    app.get(sent, (request, reply) =>
+      reply.redirect(queuePath(parseQueue(queryOf(request)), preference(request)), 303),
+    );
+  }
+
   app.post('/review/decide', async (request, reply) => {
     const who = requireRole(request, 'reviewer');
     const fields = fieldsOf(request);
@@ -76,6 +83,13 @@ export function addReviewRoutes(app: FastifyInstance, desk: ReviewDesk): void {
       return await sendItem(request, reply.code(status), desk, draft, { problem, value, remedy });
     }
   });
+}
+
+function preference(request: FastifyRequest): string {
+  const query = queryOf(request);
+  return ['lang', 'theme']
+    .flatMap((name) => (query.has(name) ? [`${name}=${query.get(name)}`] : []))
+    .join('&');
 }
 
 const idOf = (request: FastifyRequest) => parseOpaqueId((request.params as { id: string }).id, 'statement');

@@ -19,5 +19,8 @@ export function impactWords(
     statement.kind === 'commitment' ? t('review.impact.promise') : null,
     statement.claimsTotal ? t('review.impact.claim') : null,
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join('; ') : t('review.impact.none');
+  const words = parts.join('; ');
+  return words === ''
+    ? t('review.impact.none')
+    : words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
 }
