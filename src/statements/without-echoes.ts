@@ -6,11 +6,15 @@ const together = (a: FactDraft, b: FactDraft): boolean =>
 const sameWords = (a: FactDraft, b: FactDraft): boolean =>
   a.trigger.first < b.trigger.next && b.trigger.first < a.trigger.next;
 
+/** "a sister city agreement with": the tie's own words stand right before the paper's. */
+const adjoins = (before: FactDraft, behind: FactDraft): boolean =>
+  before.trigger.first < behind.trigger.first && before.trigger.next >= behind.trigger.first;
+
 const isDone = ({ status }: FactDraft): boolean => status !== 'planned' && status !== 'proposed';
 
 /**
  * True when a draft only repeats in other words what another draft of the sentence tells:
- * - the charter of a twinning is the twinning, not an agreement beside it (both stand on the same words);
+ * - the charter of a twinning is the twinning, not an agreement beside it (both stand on the same words, or side by side);
  * - what an agreement is about ("a letter of intent on a joint centre") is no project yet;
  * - an office opened is not a building project beside it;
  * - "a delegation of the partner city" tells of a visit, unless the tie has a date or an age of its own.
@@ -18,7 +22,7 @@ const isDone = ({ status }: FactDraft): boolean => status !== 'planned' && statu
 function isEcho(item: FactDraft, other: FactDraft): boolean {
   switch (item.rule.kind) {
     case 'agreement':
-      return other.rule.kind === 'twinning' && sameWords(item, other);
+      return other.rule.kind === 'twinning' && (sameWords(item, other) || adjoins(other, item));
     case 'project':
       return (
         (other.rule.kind === 'office' && together(item, other)) ||
