@@ -78,15 +78,3 @@ export async function readStatements(
     order by ${order}`.execute(db);
   return rows;
 }
-
-/** How many statements fulfil `where`, of those the viewer may see. */
-export async function countStatements(
-  db: Kysely<Database>,
-  viewer: Viewer,
-  where: RawBuilder<SqlBool>,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from statement s join document d on d.id = s.document
-    where ${where} and ${documentSeenBy(viewer)}`.execute(db);
-  return rows[0]?.count ?? 0;
-}
