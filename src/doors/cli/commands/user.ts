@@ -1,6 +1,7 @@
 import { IntertieError } from '../../../base/index.js';
 import {
   type Account,
+  checkName,
   DECIDER_ROLES,
   type DeciderRole,
   OPERATOR,
@@ -78,6 +79,8 @@ export function runUserAdd(
         `run: intertie user add NAME --role admin`,
       );
     }
+    // Told before anybody types a password in vain.
+    checkName(name);
     const password = await askPassword(name, flags.passwordStdin ?? false);
     const added = await store.accounts.add({ name, role, password }, OPERATOR, new Date());
     await tell(flags, terminal, { id: added.id, name: added.name, role }, `${added.name}: added as ${role}`);
