@@ -282,8 +282,9 @@ export function findMentions(cut: CutText, context: MentionContext): FoundMentio
   const organisations = lexicon.roleLinks.size > 0 ? named.filter((name) => !taken[name.next - 1]) : named;
   for (const name of organisations) if (!name.authority) taken.fill(1, name.first, name.next);
   for (const passage of passages) markAgency(tokens, passage, taken);
+  const signs = wordSigns(tokens, lexicon);
   for (let i = 1; i < tokens.count; i++) {
-    if (lexicon.currencyTails.has(wordAt(tokens, i)) && lexicon.currencies.has(wordAt(tokens, i - 1)))
+    if (((signs[i] ?? 0) & SIGN.currencyTail) !== 0 && lexicon.currencies.has(wordAt(tokens, i - 1)))
       taken[i] = 1;
     // "US$320 million": the letters are the currency's.
     if ((gapBefore(tokens, i) & GAP.currency) !== 0 && (gapBefore(tokens, i) & GAP.space) === 0)
@@ -295,7 +296,6 @@ export function findMentions(cut: CutText, context: MentionContext): FoundMentio
     placeCandidates(tokens, passage, lexicon, names, taken, learned),
   );
   const demonyms: string[] = [];
-  const signs = wordSigns(tokens, lexicon);
   for (let i = 0; i < tokens.count; i++) {
     const code = ((signs[i] ?? 0) & SIGN.demonym) === 0 ? undefined : lexicon.demonyms.get(wordAt(tokens, i));
     if (code !== undefined) demonyms.push(code);

@@ -1,6 +1,7 @@
 import { GAP, gapBefore, type Passage, type Tokens, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import type { PlaceCandidate } from './place-candidates.js';
+import { hasSign, SIGN } from './word-signs.js';
 
 /**
  * A candidate with another that may hold it. `said`: the words say so outright ("the village of X in Y"; "in Y is the village of X"; a
@@ -72,7 +73,8 @@ function demonymBefore(
   // "deutsche Stadt X" may have its noun inside the name.
   for (let i = candidate.nextWord - 1; i >= Math.max(passage.firstWord, candidate.firstWord - 5); i--) {
     const word = wordAt(tokens, i);
-    const country = i < candidate.nextWord - 1 ? lexicon.demonyms.get(word) : undefined;
+    const told = i < candidate.nextWord - 1 && hasSign(tokens, i, lexicon, SIGN.demonym);
+    const country = told ? lexicon.demonyms.get(word) : undefined;
     if (country !== undefined) return country;
     if (i >= candidate.firstWord) continue;
     const gap = gapBefore(tokens, i + 1) & ~(GAP.space | GAP.hyphen);

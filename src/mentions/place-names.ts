@@ -4,6 +4,7 @@ import type { Gazetteer, Place } from '../places/index.js';
 import { caseForms, resolvePlace } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { isNameWord, joinsPrevious } from './name-runs.js';
+import { wordPlaces } from './word-places.js';
 
 const ASCII = /^[a-z0-9 ]*$/;
 const LONGEST = 6;
@@ -26,25 +27,39 @@ const INFLECTED: ReadonlySet<string> = new Set([
 /** Looks names up in the gazetteer by words of one text, remembering what it saw: press texts repeat their names. */
 export class PlaceNames {
   private readonly known = new Map<string, readonly Place[]>();
+  private readonly words: (readonly Place[] | undefined)[];
   constructor(
     private readonly gazetteer: Gazetteer,
     private readonly tokens: Tokens,
     private readonly lexicon: Lexicon,
-  ) {}
+  ) {
+    this.words = wordPlaces(gazetteer, lexicon.language, tokens.generation);
+  }
 
   /** Places named by the words from i to before j, nominative forms of inflected words included. */
   places(i: number, j: number): readonly Place[] {
-    const surface =
-      j === i + 1
-        ? wordAt(this.tokens, i)
-        : this.tokens.text.slice(startOf(this.tokens, i), endOf(this.tokens, j - 1)).toLowerCase();
+    const id = j === i + 1 ? (this.tokens.ids[i] ?? -1) : -1;
+    if (id >= 0) {
+      const kept = this.words[id];
+      if (kept !== undefined) return kept;
+      const found = this.find(wordAt(this.tokens, i));
+      this.words[id] = found;
+      return found;
+    }
+    const surface = this.tokens.text.slice(startOf(this.tokens, i), endOf(this.tokens, j - 1)).toLowerCase();
     const before = this.known.get(surface);
     if (before) return before;
-    const folded = ASCII.test(surface) ? surface : foldName(surface);
-    let found = this.gazetteer.named(folded);
-    if (found.length === 0 && INFLECTED.has(this.lexicon.language)) found = this.inflected(folded.split(' '));
+    const found = this.find(surface);
     if (this.known.size < 100_000) this.known.set(surface, found);
     return found;
+  }
+
+  private find(surface: string): readonly Place[] {
+    const folded = ASCII.test(surface) ? surface : foldName(surface);
+    const found = this.gazetteer.named(folded);
+    return found.length === 0 && INFLECTED.has(this.lexicon.language)
+      ? this.inflected(folded.split(' '))
+      : found;
   }
 
   /** True when the words from i to before j, with their designator, are a region's or district's name ("obwodzie lwowskim"). */
@@ -68,8 +83,11 @@ export class PlaceNames {
   private inflected(words: readonly string[]): readonly Place[] {
     if (words.length > 3) return [];
     let phrases: string[] = [''];
-    for (const word of words) {
-      const forms = [word, ...caseForms(word, this.lexicon.language)].slice(0, words.length === 1 ? 14 : 8);
+    for (const [k, word] of words.entries()) {
+      const all = [word, ...caseForms(word, this.lexicon.language)].slice(0, words.length === 1 ? 14 : 8);
+      const leads = k === 0 && words.length > 1;
+      const forms = leads ? all.filter((form) => this.gazetteer.startsName(form)) : all;
+      if (forms.length === 0) return [];
       phrases = phrases.flatMap((phrase) =>
         forms.map((form) => (phrase === '' ? form : `${phrase} ${form}`)),
       );

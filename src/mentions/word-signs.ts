@@ -23,6 +23,8 @@ export const SIGN = {
   /** A common noun that makes a region of the name beside it. */
   nameNoun: 1024,
   actor: 2048,
+  /** Stands behind a currency's name ("US dollars"). */
+  currencyTail: 4096,
 } as const;
 
 /** Roman numerals of centuries. */
@@ -109,6 +111,7 @@ function signOf(word: string, lexicon: Lexicon, signs: Signs): number {
   set(SIGN.explained, person || lexicon.functionWords.has(word));
   set(SIGN.nameNoun, lexicon.nameNouns.has(word));
   set(SIGN.actor, lexicon.actors.has(word));
+  set(SIGN.currencyTail, lexicon.currencyTails.has(word));
   return bits;
 }
 

@@ -6,8 +6,8 @@
 const SLOTS = 1 << 17;
 /** Words after which the table begins anew with the next text. */
 const MOST = 60_000;
-/** Words that one text may bring it to; more are not numbered. */
-const FULL = 100_000;
+/** Numbers are below this: a text that brings more words has them without numbers. */
+export const MOST_WORDS = 100_000;
 /** Longer words are rarely met twice. */
 const LONGEST = 40;
 
@@ -65,7 +65,7 @@ export function wordId(text: string, start: number, end: number): number {
     }
     slot = (slot + 1) & (SLOTS - 1);
   }
-  if (words.length >= FULL) return -1;
+  if (words.length >= MOST_WORDS) return -1;
   // A slice would keep its whole text in memory.
   slots[slot] = words.push(copied(text.slice(start, end).toLowerCase()));
   return words.length - 1;

@@ -1,6 +1,13 @@
+import { BoundedMemo } from '../base/index.js';
 import { nameData } from './name-data.js';
 
 const none: readonly string[] = Object.freeze([]);
+
+type CaseTable = NonNullable<ReturnType<ReturnType<typeof nameData>['caseEndings']['get']>>;
+
+/** Words kept for each language: a word is asked for by several readers. */
+const MOST_KEPT = 6_000;
+const kept = new Map<string, BoundedMemo<readonly string[]>>();
 
 /**
  * Foldings that a folded word may have in the nominative, longest ending first, without the word itself; empty for languages
@@ -10,6 +17,15 @@ const none: readonly string[] = Object.freeze([]);
 export function caseForms(foldedWord: string, language: string): readonly string[] {
   const table = nameData().caseEndings.get(language);
   if (!table || foldedWord.length <= table.stem) return none;
+  let memo = kept.get(language);
+  if (memo === undefined) {
+    memo = new BoundedMemo(MOST_KEPT);
+    kept.set(language, memo);
+  }
+  return memo.through(foldedWord, (word) => formsBy(table, word));
+}
+
+function formsBy(table: CaseTable, foldedWord: string): readonly string[] {
   const forms: string[] = [...(table.irregular.get(foldedWord) ?? [])];
   for (const [ending, nominatives] of table.endings) {
     if (!foldedWord.endsWith(ending) || foldedWord.length - ending.length < table.stem) continue;

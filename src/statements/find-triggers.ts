@@ -15,7 +15,8 @@ import type { Trigger } from './fact-drafts.js';
 export function conditionsIn({ language, words, passage }: TriggerScan): ReadonlySet<Condition> {
   const held = new Set<Condition>();
   for (let i = passage.firstWord; i < passage.lastWord; i++)
-    language.conditions.matchesAt(words, i, passage.lastWord, (condition) => held.add(condition));
+    if (language.conditions.mayBeginAt(words, i))
+      language.conditions.matchesAt(words, i, passage.lastWord, (condition) => held.add(condition));
   return held;
 }
 
@@ -104,6 +105,7 @@ export function findTriggers(scan: TriggerScan): Map<Kind, Trigger[]> {
     (rule.with === null || scan.previous.has(rule.kind) || holds(rule.with)) &&
     (rule.without === null || !holds(rule.without));
   for (let i = passage.firstWord; i < passage.lastWord; i++) {
+    if (!language.index.mayBeginAt(words, i)) continue;
     language.index.matchesAt(words, i, passage.lastWord, (rule, next) => {
       const trigger: Trigger = { rule, first: i, next };
       if (insideName(words, trigger) && !namesTheTie(scan, trigger)) {

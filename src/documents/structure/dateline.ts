@@ -1,5 +1,6 @@
 import { foldName, type Span } from '../../base/index.js';
 import { findDates, type WrittenDate } from '../dates/find-dates.js';
+import { monthNumber } from '../dates/month-names.js';
 import { AGENCIES, DATE_LABELS } from './words.js';
 
 /** The start of a press text: "DALIAN, Jan. 8 (Xinhua) --". Spans index the paragraph it was read from. */
@@ -31,7 +32,7 @@ const inSpan = (start: number, length: number): Span => ({ start, end: start + l
 export function readDateline(paragraph: string): Dateline | null {
   const head = paragraph.slice(0, MAX_DATELINE);
   const place = PLACE.exec(head);
-  if (!place) return null;
+  if (!place || goesOn(head, place[0])) return null;
   const dates = findDates(head);
   // The month of "DALIAN Jan. 8" looks like a part of the place: the place ends where the date begins.
   const named = head
@@ -71,6 +72,16 @@ export function readDateline(paragraph: string): Dateline | null {
   if (!dash && date && !credit) return null;
   if (credit && !slashed && !capitals && !isAgency(credit.value) && !date) return null;
   return { start: 0, end: at + dash.length, place: inSpan(0, named.length), date, credit };
+}
+
+/**
+ * "The mayor of Brest …": behind capitals that hold no month goes on a word in small letters that is none either. Neither date nor agency nor
+ * dash can stand there, so most paragraphs are looked at no further.
+ */
+function goesOn(head: string, place: string): boolean {
+  const next = /^ (\p{Ll}+)/u.exec(head.slice(place.length, place.length + 40))?.[1];
+  if (next === undefined || !/\p{L}$/u.test(place) || monthNumber(next) !== null) return false;
+  return !place.split(/[^\p{L}\p{M}]+/u).some((word) => monthNumber(word) !== null);
 }
 
 /** True for a name that is known as an agency's, also with a word around it ("BelTA news agency"). */

@@ -38,14 +38,24 @@ export function isListItem(line: string): boolean {
 export function isTableRow(line: string): boolean {
   const head = line.slice(0, 2000);
   if (head.includes('\t')) return true;
+  if (!head.includes('|')) return false;
   const bars = head.split('|').length - 1;
   return (
     bars >= 2 && (head.startsWith('|') || bars >= 3) && !HOME_WORDS.has(foldName(head.split('|')[0] ?? ''))
   );
 }
 
+/** First words of the labels of captions: most lines begin with none of them. */
+const LABEL_WORDS: ReadonlySet<string> = new Set(
+  [...CAPTION_LABELS].map((label) => label.split(' ')[0] ?? ''),
+);
+
+/** The first letters of a line, folded. */
+const firstWord = (line: string): string =>
+  foldName(/^[^\p{L}]*([\p{L}\p{M}'’ʼ`]+)/u.exec(line.slice(0, 60))?.[1] ?? '');
+
 export function isCaption(line: string): boolean {
-  if (line.length > 400) return false;
+  if (line.length > 400 || !LABEL_WORDS.has(firstWord(line))) return false;
   const label = /^[([]?\s?(\p{L}[\p{L}. -]{2,24}?)\s?(?:\d{1,3}\s?)?(?:[:.]\s|:$|\sby\s|\s[-–—]\s)/u.exec(
     line,
   );

@@ -20,6 +20,7 @@ export function findCue(cues: Cues, words: Words, first: number, limit: number):
 
 /** Word behind the longest match that begins at word i; -1 when none does. */
 export function cueEnd(cues: PatternIndex<unknown>, words: Words, i: number, limit: number): number {
+  if (!cues.mayBeginAt(words, i)) return -1;
   let end = -1;
   cues.matchesAt(words, i, limit, (_, next) => {
     end = Math.max(end, next);
@@ -40,6 +41,7 @@ const REACH = 12;
  */
 export function cueBefore(cues: Cues, words: Words, from: number, at: number, slack: number): number {
   for (let i = Math.max(from, at - REACH); i < at; i++) {
+    if (!cues.mayBeginAt(words, i)) continue;
     let near = false;
     cues.matchesAt(words, i, at, (_, next) => {
       if (next >= at - slack) near = true;

@@ -91,6 +91,7 @@ function findTitle(source: AgreementText): Title | null {
     if (lengthOf(passage) > LONGEST_TITLE) continue;
     if (/^["“„«]/.test(textOf(source, passage))) continue;
     for (let i = passage.firstWord; i < passage.lastWord; i++) {
+      if (!forms.mayBeginAt(words, i)) continue;
       let form: AgreementForm | null = null;
       forms.matchesAt(words, i, passage.lastWord, (value) => {
         form = value;

@@ -46,10 +46,10 @@ export function wordSet(words: readonly string[]): WordSet {
   const known = new Map<string, boolean>();
   return {
     has(word) {
-      if (exact.has(word)) return true;
       const before = known.get(word);
       if (before !== undefined) return before;
       const found =
+        exact.has(word) ||
         prefixes.some((prefix) => word.startsWith(prefix)) ||
         suffixes.some((suffix) => word.endsWith(suffix)) ||
         parts.some((part) => word.includes(part));
@@ -67,12 +67,13 @@ export function wordMap<T>(entries: ReadonlyMap<string, T>): WordMap<T> {
     .map(([word, value]) => [word.slice(0, -1), value] as const)
     .sort((a, b) => b[0].length - a[0].length);
   if (prefixes.length === 0) return exact;
-  const known = new Map<string, T | undefined>();
+  /** Null for a word without a value. */
+  const known = new Map<string, T | null>();
   const get = (word: string): T | undefined => {
-    const own = exact.get(word);
-    if (own !== undefined || known.has(word)) return own ?? known.get(word);
-    const found = prefixes.find(([prefix]) => word.startsWith(prefix))?.[1];
-    if (known.size < 50_000) known.set(word, found);
+    const before = known.get(word);
+    if (before !== undefined) return before ?? undefined;
+    const found = exact.get(word) ?? prefixes.find(([prefix]) => word.startsWith(prefix))?.[1];
+    if (known.size < 50_000) known.set(word, found ?? null);
     return found;
   };
   return { get, has: (word) => get(word) !== undefined };

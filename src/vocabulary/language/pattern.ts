@@ -131,11 +131,10 @@ function elementMatches(element: Element, words: Words, i: number): boolean {
   const word = words.lower[i] ?? '';
   if (element.words.has(word)) return true;
   if (element.classes !== 0 && ((words.classes[i] ?? 0) & element.classes) !== 0) return true;
-  return (
-    element.prefixes.some((prefix) => word.startsWith(prefix)) ||
-    element.suffixes.some((suffix) => word.endsWith(suffix)) ||
-    element.parts.some((part) => word.includes(part))
-  );
+  for (const prefix of element.prefixes) if (word.startsWith(prefix)) return true;
+  for (const suffix of element.suffixes) if (word.endsWith(suffix)) return true;
+  for (const part of element.parts) if (word.includes(part)) return true;
+  return false;
 }
 
 function matchFrom(pattern: Pattern, index: number, words: Words, i: number, limit: number): number {
