@@ -2,6 +2,7 @@ export * from './actor-links.js';
 export * from './actor-roles.js';
 export * from './agreement/types.js';
 export * from './audit-labels.js';
+export * from './claim-checks.js';
 export { type ConfidenceFeatures, calibratedConfidence, confidenceFeatures } from './confidence.js';
 export * from './contradict-absence.js';
 export { type DrawContext, drawStatements, READER_METHOD } from './draw-statements.js';
