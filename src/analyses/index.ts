@@ -2,3 +2,4 @@ export * from './concentration/index.js';
 export * from './frame.js';
 export * from './gravity/index.js';
 export * from './quality/index.js';
+export * from './watchlist/index.js';

@@ -42,6 +42,14 @@ export type { SettledMapping } from './table/settle-mapping.js';
 export type { TableMapping } from './table/table-mapping.js';
 export { LONGEST_WHOLE } from './text-parts.js';
 export { voiceOf } from './voice.js';
+export { loadWatchlist } from './watchlist/load-watchlist.js';
+export {
+  type WatchedRow,
+  type WatchMark,
+  type WatchPage,
+  watchMarks,
+  watchPage,
+} from './watchlist/watch-marks.js';
 export { howManyWorkers } from './workers/how-many-workers.js';
 export { type MapLimits, mapInOrder } from './workers/map-in-order.js';
 export { serveTasks } from './workers/serve-tasks.js';

@@ -10,3 +10,4 @@ export { MY_DOCUMENTS } from './postgres-store.js';
 export type * from './promises/promise-details.js';
 export * from './reads/index.js';
 export * from './types.js';
+export * from './watchlists/index.js';

@@ -49,4 +49,29 @@ export function addQualityCommands(program: Command, asked: Asked, terminal: Ter
     .action((folder: string, flags) => {
       asked.run = async () => (await audits()).runQualityGolden(folder, flags, terminal);
     });
+  const watchlist = program
+    .command('watchlist')
+    .description(
+      'sanctions or watch lists: possible matches are shown to reviewers only, never as a verdict',
+    );
+  const lists = () => import('./commands/watchlist.js');
+  withStoreOptions(watchlist.command('load'))
+    .description("load a list (OpenSanctions' simple CSV, plain or gzip), in the place of one of the same id")
+    .argument('<file>')
+    .option('--id <id>', "short name (the file's)")
+    .option('--name <name>', 'name as shown to reviewers')
+    .action((file: string, flags) => {
+      asked.run = async () => (await lists()).runWatchlistLoad(file, flags, terminal);
+    });
+  withStoreOptions(watchlist.command('list'))
+    .description('lists that are loaded')
+    .action((flags) => {
+      asked.run = async () => (await lists()).runWatchlistList(flags, terminal);
+    });
+  withStoreOptions(watchlist.command('remove'))
+    .description('take a list out again, with all its marks')
+    .argument('<id>')
+    .action((id: string, flags) => {
+      asked.run = async () => (await lists()).runWatchlistRemove(id, flags, terminal);
+    });
 }

@@ -1,0 +1,2 @@
+export * from './match-watchlist.js';
+export { nameTokens } from './name-tokens.js';
