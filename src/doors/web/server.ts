@@ -20,6 +20,7 @@ import { addReviewRoutes } from './routes/review.js';
 import { sendError } from './routes/send-page.js';
 import { addSignInRoutes } from './routes/sign-in.js';
 import { checkHost, checkOrigin, isLocalViewer, isLoopback, setSecurityHeaders } from './security.js';
+import { addTieDecisionRoutes } from './routes/tie-decisions.js';
 import { type AddFile, UPLOAD_LIMITS, type UploadLimits } from './upload.js';
 import { preferencesOf, type Visitor } from './visitor.js';
 
@@ -168,6 +169,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     addAccountsRoutes(app, options.store);
     addPublishingRoutes(app, options.store);
     addQualityRoutes(app, options.store);
+    addTieDecisionRoutes(app, options.store);
   }
   if (desk) {
     addReviewRoutes(app, desk);

@@ -14,6 +14,10 @@ export interface Links {
   arcs(selection: Selection): string;
   place(id: PlaceId): string;
   tie(id: TieId, statement?: StatementId): string;
+  tieDecide(id: TieId): string;
+  /** Agreements that end soon and ties that nobody has touched; `query` begins with "?". */
+  desk(query?: string): string;
+  deskCalendar(query?: string): string;
   document(id: DocumentId, statement?: StatementId): string;
   /** @param anchor of a passage on the document's page (`passageAnchor`) */
   passage(document: DocumentId, anchor: string): string;
@@ -54,6 +58,10 @@ export interface Links {
   undoData(decision: string): string;
   publishing(id: CollectionId): string;
   policies(id: CollectionId): string;
+  actor(id: string): string;
+  joinActor(id: string): string;
+  partActor(id: string): string;
+  watch(after?: string): string;
   quality(audit?: string): string;
   codebook(): string;
   coding(audit: string, number: number): string;
@@ -86,6 +94,9 @@ export function makeLinks(frame: PageFrame): Links {
     arcs: (selection) => to(`/api/arcs?${formatSelection({ ...selection, page: 1, view: 'map' })}`),
     place: (place) => to(`/places/${id(place)}`),
     tie: (tie, statement) => to(`/ties/${id(tie)}${statement ? `#${id(statement)}` : ''}`),
+    tieDecide: (tie) => to(`/ties/${id(tie)}/decide`),
+    desk: (query = '') => to(`/desk${query}`),
+    deskCalendar: (query = '') => to(`/desk.ics${query}`),
     document: (document, statement) =>
       to(`/documents/${id(document)}${statement ? `#${id(statement)}` : ''}`),
     passage: (document, anchor) => to(`/documents/${id(document)}#${anchor}`),
@@ -122,6 +133,10 @@ export function makeLinks(frame: PageFrame): Links {
     undoData: (decision) => to(`/api/decisions/${decision}/undo`),
     publishing: (collection) => to(`/collections/${id(collection)}/publishing`),
     policies: (collection) => to(`/collections/${id(collection)}/policies`),
+    actor: (actor) => to(`/actor/${id(actor)}`),
+    joinActor: (actor) => to(`/actor/${id(actor)}/together`),
+    partActor: (actor) => to(`/actor/${id(actor)}/apart`),
+    watch: (after) => to(after ? `/watch?after=${id(after)}` : '/watch'),
     quality: (audit) => to(audit ? `/quality?audit=${id(audit)}` : '/quality'),
     codebook: () => to('/quality/codebook.md'),
     coding: (audit, number) => to(`/quality/${id(audit)}/items/${number}`),

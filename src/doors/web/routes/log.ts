@@ -33,9 +33,11 @@ export function addLogRoutes(app: FastifyInstance, desk: ReviewDesk): void {
   });
 }
 
-/** Only pages of review and the log are gone back to: never another site. */
+/** Only pages of review, ties, the desk and the log are gone back to: never another site. */
 function wayBack(given: string): string {
-  return /^\/(?:review|log)(?:[/?][\w\-.~%&=?:,+/]*)?$/.test(given) && !given.includes('//') ? given : '/log';
+  return /^\/(?:review|log|ties|desk)(?:[/?][\w\-.~%&=?:,+/]*)?$/.test(given) && !given.includes('//')
+    ? given
+    : '/log';
 }
 
 /** The address with this note instead of the one it had. */

@@ -37,7 +37,9 @@ async function place(request: FastifyRequest): Promise<PageProps['place']> {
 
 async function tie(request: FastifyRequest): Promise<PageProps['tie']> {
   const id = idOf(request, 'tie');
-  return { view: found(await request.visitor.queries.tie(id as TieId, request.visitor.language), 'tie', id) };
+  const asOf = queryOf(request).get('asof') || null;
+  const view = await request.visitor.queries.tie(id as TieId, request.visitor.language, asOf);
+  return { view: found(view, 'tie', id) };
 }
 
 async function document(request: FastifyRequest): Promise<PageProps['document']> {
