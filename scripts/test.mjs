@@ -44,7 +44,7 @@ const { status } = run(
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...(browser ? [] : ['--exclude=test/browser/**']),
+    ...(browser ? [] : ['--exclude=test/browser/**', '--exclude=test/story/**']),
   ],
   browser ? { INTERTIE_TEST_BROWSER: JSON.stringify(browser) } : {},
 );
@@ -65,5 +65,6 @@ const failed = result.numFailedTests + brokenFiles;
 const leftOut = result.numPendingTests + result.numTodoTests;
 const notes = [];
 if (leftOut > 0) notes.push(`${leftOut} tests were left out (skipped or not written)`);
-if (!browser) notes.push(`left out: the tests in test/browser (${whyNot}); ${NO_BROWSER_REMEDY}`);
+if (!browser)
+  notes.push(`left out: the tests in test/browser and test/story (${whyNot}); ${NO_BROWSER_REMEDY}`);
 finish(result.numPassedTests, failed === 0 && status !== 0 ? 1 : failed, notes);
