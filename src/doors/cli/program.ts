@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { KINDS } from '../../vocabulary/index.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.js';
 import { addQualityCommands } from './quality-commands.js';
+import { addReviewCommands } from './review-options.js';
 import { withHomeOptions, withStoreOptions } from './store-options.js';
 import type { Terminal } from './terminal.js';
 
@@ -244,6 +245,7 @@ export function buildProgram(version: string, asked: Asked, terminal: Terminal):
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'intertie: ')) });
   addDocumentCommands(program, asked, terminal);
   addAtlasCommands(program, asked, terminal);
+  addReviewCommands(program, asked, terminal);
   addUserCommands(program, asked, terminal);
   addAnalysisCommands(program, asked, terminal);
   addQualityCommands(program, asked, terminal);
