@@ -24,7 +24,7 @@ export interface ActorPageView {
   /** Latest first. `from`, `to`: days of the first and last document that gives the role, nothing more. */
   readonly roles: readonly ActorRoleView[];
   /** Of an office: who documents give it to, latest first. */
-  readonly holders: readonly (Omit<ActorRoleView, 'role' | 'place' | 'office'> & {
+  readonly holders: readonly (Omit<ActorRoleView, 'role' | 'place' | 'country' | 'office'> & {
     readonly id: string;
     readonly name: string;
   })[];
@@ -41,6 +41,8 @@ export interface ActorRoleView {
   readonly role: string;
   readonly office: string | null;
   readonly place: { readonly id: PlaceId; readonly name: string } | null;
+  /** Of the place: ISO 3166-1 alpha-2. */
+  readonly country: string | null;
   readonly from: string | null;
   readonly to: string | null;
   readonly documents: number;
@@ -142,6 +144,7 @@ function rolesOf(met: readonly SightingRow[], language: UiLanguage): ActorRoleVi
         ...held,
         office: source.office_id,
         place: place === null || name === null ? null : { id: place, name },
+        country: named?.place_country ?? null,
         source: toDocumentRef(source.document),
       },
     ];

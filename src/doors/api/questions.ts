@@ -54,7 +54,7 @@ export interface Question {
   /** What the query string may hold, besides `lang`. */
   readonly parameters?: Readonly<Record<string, TSchema>>;
   /** What `:id` in the address is the id of. */
-  readonly path?: 'place' | 'tie' | 'document' | 'promise';
+  readonly path?: 'actor' | 'place' | 'tie' | 'document' | 'promise';
   readonly answer: TSchema;
   /** The page that shows the same. */
   readonly page: string | null;
@@ -124,6 +124,17 @@ export const QUESTIONS: readonly Question[] = [
     page: '/ties/:id',
     ask: async ({ visitor }, query, id) =>
       found(await visitor.queries.tie(id as TieId, visitor.language, query.get('asof') || null), 'tie', id),
+  },
+  {
+    url: '/api/actors/:id',
+    id: 'getActor',
+    summary:
+      'A person of public role, or an office: roles with the time that documents attest, and what it said, promised and signed.',
+    path: 'actor',
+    answer: answers.ActorAnswer,
+    page: '/actor/:id',
+    ask: async ({ visitor }, _query, id) =>
+      found(await visitor.queries.actor(id, visitor.language), 'actor', id),
   },
   {
     url: '/api/documents',

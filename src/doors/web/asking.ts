@@ -36,7 +36,11 @@ export function checkPage(page: number, pages: number): void {
 }
 
 /** What is asked for, or a refusal that it is not there. @throws IntertieError `place.not_found` and the like */
-export function found<T>(value: T | null, what: 'place' | 'tie' | 'document' | 'promise', id: string): T {
+export function found<T>(
+  value: T | null,
+  what: 'actor' | 'place' | 'tie' | 'document' | 'promise',
+  id: string,
+): T {
   if (value !== null) return value;
   throw new IntertieError(
     `${what}.not_found`,

@@ -5,11 +5,13 @@ import { DECIDER_ROLES, type DeciderRole, type Store } from '../../store/index.j
 import { addApiRoutes, addReferenceRoutes, addReviewApi, collectOpenApi } from '../api/index.js';
 import { addBodyParsers } from './bodies.js';
 import { tagAnswer } from './caching.js';
+import { OpenIdProvider, type OpenIdSettings } from './openid.js';
 import type { ReadingHelp } from './review/reading-help.js';
 import { createReviewDesk } from './review/review-desk.js';
 import { findRights, NO_RIGHTS, type Rights } from './rights.js';
 import { addAccountRoutes } from './routes/account.js';
 import { addAccountsRoutes } from './routes/accounts.js';
+import { addActorRoutes } from './routes/actors.js';
 import { addAssetRoutes } from './routes/assets.js';
 import { addLogRoutes } from './routes/log.js';
 import { addPageRoutes } from './routes/pages.js';
@@ -19,8 +21,9 @@ import { addQualityRoutes } from './routes/quality.js';
 import { addReviewRoutes } from './routes/review.js';
 import { sendError } from './routes/send-page.js';
 import { addSignInRoutes } from './routes/sign-in.js';
-import { checkHost, checkOrigin, isLocalViewer, isLoopback, setSecurityHeaders } from './security.js';
+import { addSignInElsewhereRoutes } from './routes/sign-in-elsewhere.js';
 import { addTieDecisionRoutes } from './routes/tie-decisions.js';
+import { checkHost, checkOrigin, isLocalViewer, isLoopback, setSecurityHeaders } from './security.js';
 import { type AddFile, UPLOAD_LIMITS, type UploadLimits } from './upload.js';
 import { preferencesOf, type Visitor } from './visitor.js';
 
@@ -32,6 +35,8 @@ export interface ServerOptions {
   readonly queries: Queries;
   /** Who may do what; without it nobody can sign in, and only the person at this machine may change anything. */
   readonly store?: Store;
+  /** Another way to sign in. */
+  readonly openId?: OpenIdSettings | null;
   /** Published collections only, passages by policy: for all others. Needed when `host` is not a loopback address. */
   readonly publicQueries?: Queries;
   /** Adds an uploaded file; without it the server takes none. */
@@ -164,12 +169,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   addPageRoutes(app, adding);
   addPromiseRoutes(app, options.store);
   if (options.store) {
-    addSignInRoutes(app, options.store.accounts);
+    const provider = options.openId ? new OpenIdProvider(options.openId) : null;
+    addSignInRoutes(app, options.store.accounts, provider?.host ?? null);
+    if (provider) addSignInElsewhereRoutes(app, options.store.accounts, provider);
     addAccountRoutes(app, options.store.accounts);
     addAccountsRoutes(app, options.store);
     addPublishingRoutes(app, options.store);
-    addQualityRoutes(app, options.store);
     addTieDecisionRoutes(app, options.store);
+    addQualityRoutes(app, options.store);
+    addActorRoutes(app, options.store);
   }
   if (desk) {
     addReviewRoutes(app, desk);

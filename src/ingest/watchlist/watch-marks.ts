@@ -1,4 +1,5 @@
 import { matchWatchlist, nameTokens, type WatchedActor, type WatchReason } from '../../analyses/index.js';
+import { hasPublicRole } from '../../statements/index.js';
 import { listWatchlists, readWatchCandidates, readWatchedSpeakers, type Store } from '../../store/index.js';
 
 /** An entry of a list that an actor may be. Never a verdict: whoever sees it checks the list. */
@@ -65,13 +66,14 @@ export interface WatchPage {
 /** Speakers compared at once. */
 const PAGE = 200;
 
-/** One page of a walk over all speakers: of the next 200 those with a mark. @param after where the page before ended; "" for the first */
+/** One page of a walk over all speakers of public role: of the next 200 those with a mark. @param after where the page before ended; "" for the first */
 export async function watchPage(store: Pick<Store, 'db'>, after: string): Promise<WatchPage> {
   const lists = await listWatchlists(store.db);
   if (lists.length === 0) return { lists, rows: [], next: null };
   const speakers = await readWatchedSpeakers(store.db, after, PAGE);
   const rows: WatchedRow[] = [];
-  for (const { name_id, name, countries, statements } of speakers) {
+  for (const { name_id, name, countries, roles, statements } of speakers) {
+    if (!roles.some(hasPublicRole)) continue;
     const marks = await watchMarks(store, { kind: 'person', names: [name], countries });
     if (marks.length > 0) rows.push({ actor: name_id, name, statements, marks });
   }

@@ -148,6 +148,8 @@ export interface WatchedSpeaker {
   readonly name_id: string;
   readonly name: string;
   readonly countries: readonly string[];
+  /** Every role under which the name speaks. */
+  readonly roles: readonly string[];
   readonly statements: number;
 }
 
@@ -159,7 +161,8 @@ export async function readWatchedSpeakers(
 ): Promise<readonly WatchedSpeaker[]> {
   const { rows } = await sql<WatchedSpeaker>`
     select actor_id(s.speaker_name) as name_id, min(s.speaker_name) as name, count(*)::int as statements,
-      coalesce(array_agg(distinct p.country) filter (where p.country is not null), '{}') as countries
+      coalesce(array_agg(distinct p.country) filter (where p.country is not null), '{}') as countries,
+      coalesce(array_agg(distinct s.speaker_role) filter (where s.speaker_role is not null), '{}') as roles
     from statement s join document d on d.id = s.document left join place p on p.id = s.speaker_place
     where s.speaker_name is not null and actor_id(s.speaker_name) > ${after} and d.current and s.review <> 'rejected'
     group by 1 order by 1 limit ${limit}::int`.execute(db);

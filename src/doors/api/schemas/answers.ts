@@ -22,6 +22,7 @@ import {
   tieKind,
 } from './shared.js';
 
+export { ActorAnswer } from './actors.js';
 export { PromiseAnswer, PromisesAnswer } from './promises.js';
 
 import { TieRecordSchema } from './tie-record.js';
@@ -153,6 +154,7 @@ export const DocumentAnswer = named(
     blocks: list(exact({ start: whole(), end: whole(), kind: text() })),
     statements: list(ref(StatementSchema)),
     absences: list(ref(AbsenceSchema)),
+    claimed: list(ref(ClaimedTotalSchema), 'Totals and shares that it claims, each checked.'),
     collection: nullable(ref(CollectionSchema)),
     sameVoice: list(ref(DocumentRefSchema)),
   }),
@@ -188,7 +190,12 @@ export const SearchAnswer = named(
     query: text(),
     places: list(exact({ ...PlaceSchema.properties, ties: whole() })),
     people: list(
-      exact({ ...SpeakerSchema.properties, statements: whole(), document: ref(DocumentRefSchema) }),
+      exact({
+        actor: text('Id of the actor; only persons of public role are listed.'),
+        ...SpeakerSchema.properties,
+        statements: whole(),
+        document: ref(DocumentRefSchema),
+      }),
     ),
     passages: list(ref(StatementSchema)),
     documents: list(ref(DocumentRefSchema)),

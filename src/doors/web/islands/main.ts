@@ -8,6 +8,7 @@ const ISLANDS: Readonly<Record<string, () => Promise<{ start(element: HTMLElemen
   {
     'atlas-map': () => import('./atlas-map.js'),
     'add-files': () => import('./add-files.js'),
+    coding: () => import('./coding.js'),
     review: () => import('./review.js'),
     passages: () => import('./passages.js'),
   };

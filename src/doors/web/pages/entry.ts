@@ -12,6 +12,7 @@ import type { AssetManifest } from '../render.js';
 import About from './About.svelte';
 import Account from './Account.svelte';
 import Accounts from './Accounts.svelte';
+import Actor from './Actor.svelte';
 import Add from './Add.svelte';
 import Atlas from './Atlas.svelte';
 import Coding from './Coding.svelte';
@@ -34,6 +35,7 @@ import Search from './Search.svelte';
 import SignIn from './SignIn.svelte';
 import Sources from './Sources.svelte';
 import Tie from './Tie.svelte';
+import Watch from './Watch.svelte';
 
 const PAGES = {
   atlas: Atlas,
@@ -54,6 +56,8 @@ const PAGES = {
   review: Review,
   reviewItem: ReviewItem,
   log: Log,
+  actor: Actor,
+  watch: Watch,
   quality: Quality,
   coding: Coding,
   about: About,

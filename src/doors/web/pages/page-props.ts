@@ -1,6 +1,8 @@
 import type { AuditFigures } from '../../../analyses/index.js';
 import type { StatementId } from '../../../base/index.js';
+import type { WatchedRow, WatchMark } from '../../../ingest/index.js';
 import type {
+  ActorPageView,
   AtlasView,
   BulkView,
   CollectionView,
@@ -96,6 +98,8 @@ export interface PageProps {
     readonly role: DeciderRole;
     readonly hasPassword: boolean;
     readonly passwordOnce: boolean;
+    /** No administrator has given a role yet. */
+    readonly waiting: boolean;
     readonly tokens: readonly {
       readonly id: string;
       readonly label: string;
@@ -114,6 +118,7 @@ export interface PageProps {
       readonly role: DeciderRole;
       readonly self: boolean;
       readonly openId: boolean;
+      readonly waiting: boolean;
       readonly added: string;
       readonly seen: string | null;
       readonly tokens: number;
@@ -145,6 +150,23 @@ export interface PageProps {
     readonly explained: ExplainedStatement | null;
   };
   readonly log: { readonly view: LogView; readonly before: number | null; readonly done: DoneNote | null };
+  /** `marks`: for reviewers; null for everybody else. */
+  readonly actor: {
+    readonly view: ActorPageView;
+    readonly marks: readonly WatchMark[] | null;
+    readonly mayEdit: boolean;
+  };
+  /** Possible matches with watch lists, for reviewers. `next`: where the walk over speakers goes on. */
+  readonly watch: {
+    readonly lists: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly entries: number;
+      readonly loaded: string;
+    }[];
+    readonly rows: readonly WatchedRow[];
+    readonly next: string | null;
+  };
   /** Figures of one audit; `report` null: none yet that the visitor may see. `progress`: how far this coder is, for those who may code. */
   readonly quality: {
     readonly report: {

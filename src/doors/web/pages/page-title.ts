@@ -41,6 +41,8 @@ const titles: Titles = {
   review: fixed('review.title'),
   reviewItem: ({ item }, language) => statementTitle(item.statement, language),
   log: fixed('log.title'),
+  actor: ({ view }) => view.actor.name,
+  watch: fixed('watch.title'),
   quality: fixed('quality.title'),
   coding: ({ item }, language) =>
     translator(language)(item.seen.claim ? 'coding.statement' : 'coding.sentence'),
