@@ -83,11 +83,14 @@ function roleAround({ tokens, lexicon, passage }: AttributionScan, verb: number)
     while (at < next - 1 && lexicon.functionWords.has(wordAt(tokens, at))) at++;
     return at;
   };
-  if (from < verb && hasRole(from, verb))
+  // "the operator has | announced": the auxiliary is no part of who speaks.
+  let last = verb;
+  while (last > from + 1 && lexicon.functionWords.has(wordAt(tokens, last - 1))) last--;
+  if (from < last && hasRole(from, last))
     return {
-      role: words(strip(from, verb), untilDay(strip(from, verb), verb)),
-      anaphoric: verb - from <= 5,
-      near: hasSource(verb),
+      role: words(strip(from, last), untilDay(strip(from, last), last)),
+      anaphoric: last - from <= 5,
+      near: hasSource(last),
       end: null,
     };
   // "nach Angaben der Stadtverwaltung | kostet er": where nouns have capitals, a small word behind the office goes on with the sentence.

@@ -96,7 +96,13 @@ export function segmentTriggers(
     // "has been tied to A since 2005 and was a partner of B": each verb has a partner of its own, and the same subject.
     const shared =
       !dated && trigger.rule.kind === 'twinning' && own(mentions.places) && joins(tokens, cut, next, lexicon);
-    if (!dated && !shared) return;
+    // "Minibuses leave for A, and a coach to B is planned": two clauses, each with a line of its own.
+    const apart =
+      trigger.rule.kind === 'transport_link' &&
+      own(mentions.places) &&
+      lexicon.conjunctions.has(wordAt(tokens, cut)) &&
+      (gapBefore(tokens, cut) & GAP.comma) !== 0;
+    if (!dated && !shared && !apart) return;
     segments.push({ first, next: cut, triggers: held, ...(subject === undefined ? {} : { subject }) });
     subject = shared ? first : undefined;
     first = cut;

@@ -1,6 +1,7 @@
 import { LexiconFile } from './lexicon-file.js';
 import { wordMap, wordSet } from './parse-lexicon.js';
 import { PatternIndex, parsePattern } from './pattern.js';
+import { spreadHyphens } from './spread-hyphens.js';
 import type { WordMap, WordSet } from './types.js';
 
 /** What kind of paper an agreement is, as its title says. */
@@ -123,13 +124,14 @@ export function parseAgreementWords(fileName: string, data: unknown): AgreementW
   const cues = (key: string): Cues => {
     const index = new PatternIndex<true>();
     for (const source of file.words(key).flatMap(unfolded))
-      index.add(parsePattern(source, `${fileName}: ${key}`), true);
+      for (const written of spreadHyphens(source))
+        index.add(parsePattern(written, `${fileName}: ${key}`), true);
     return index;
   };
   const set = (key: string): WordSet => wordSet(file.words(key));
   const forms = new PatternIndex<AgreementForm>();
   for (const [source, form] of file.map('forms', asForm, `one of ${AGREEMENT_FORMS.join(', ')}`))
-    forms.add(parsePattern(source, `${fileName}: forms`), form);
+    for (const written of spreadHyphens(source)) forms.add(parsePattern(written, `${fileName}: forms`), form);
   const words: AgreementWords = {
     forms,
     draft: set('draft'),

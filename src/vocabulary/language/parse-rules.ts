@@ -1,6 +1,7 @@
 import { IntertieError } from '../../base/index.js';
 import { KINDS, type Kind, ROLES, type Role, STATUSES, type Status } from '../types.js';
-import { PatternIndex, parsePattern } from './pattern.js';
+import { type Pattern, PatternIndex, parsePattern } from './pattern.js';
+import { spreadHyphens } from './spread-hyphens.js';
 import type { Condition, Rule } from './types.js';
 
 const KEYS = [
@@ -90,9 +91,13 @@ function writtenOut(source: string, lists: WordLists, where: string): string {
   });
 }
 
+/** The patterns that a rule's text stands for. */
+const patternsOf = (source: string, lists: WordLists, where: string): Pattern[] =>
+  spreadHyphens(writtenOut(source, lists, where)).map((written) => parsePattern(written, where));
+
 function conditionOf(sources: readonly string[], lists: WordLists, where: string): Condition | null {
   if (sources.length === 0) return null;
-  const patterns = sources.map((source) => parsePattern(writtenOut(source, lists, where), where));
+  const patterns = sources.flatMap((source) => patternsOf(source, lists, where));
   return { patterns, written: sources };
 }
 
@@ -140,7 +145,7 @@ function parseRule(fileName: string, given: unknown, i: number, lists: WordLists
       'write 1, the fewest places that the sentence must name',
     );
   const written = textsOf(raw.any, `${where}.any`);
-  const patterns = written.map((source) => parsePattern(writtenOut(source, lists, where), where));
+  const patterns = written.flatMap((source) => patternsOf(source, lists, where));
   if (patterns.length === 0)
     throw new IntertieError('language.rule', `${where}.any is empty`, '[]', 'give at least one pattern');
   return {
