@@ -1,3 +1,4 @@
+import { checkCount } from '../statements/index.js';
 import {
   countHeldPlaces,
   countHeldTies,
@@ -35,7 +36,8 @@ export async function toClaimedTotals(
     counted.set(key, counting);
     const found = await counting;
     const held = found === 0 && searchedIn.length === 0 ? null : found;
-    return [{ statement: toStatementView(claim, language), amount, held, searchedIn }];
+    const check = checkCount(amount, held, searchedIn.length > 0);
+    return [{ statement: toStatementView(claim, language), amount, held, searchedIn, check }];
   });
   return (await Promise.all(totals)).flat();
 }

@@ -11,7 +11,9 @@ import {
   type Viewer,
 } from '../store/index.js';
 import { toAbsenceViews } from './absence-views.js';
+import { toClaimedTotals } from './claimed-totals.js';
 import { toCollectionView } from './lists.js';
+import { toShareClaims } from './share-claims.js';
 import { toDocumentRef, toPlaceView, toStatementView } from './to-views.js';
 import type { DocumentPageView, UiLanguage } from './types.js';
 
@@ -20,6 +22,7 @@ const MOST_STATEMENTS = 500;
 const MOST_ROWS = 200;
 const MOST_ABSENCES = 100;
 const MOST_SAME_VOICE = 20;
+const MOST_CLAIMS = 20;
 
 /** A document's page (see `Queries.document`). Null where there is no such document. */
 export async function readDocumentPageView(
@@ -39,6 +42,13 @@ export async function readDocumentPageView(
     readPlaces(db, detail.named_places ?? []),
   ]);
   const places = new Map(named.map((row) => [row.id, toPlaceView(row, language)]));
+  // A table's rows are what claims are checked against.
+  const told = detail.document.kind === 'table' ? [] : statements;
+  const totals = told.filter((row) => row.claims_total).slice(0, MOST_CLAIMS);
+  const [claimed, shares] = await Promise.all([
+    toClaimedTotals(store, viewer, totals, language),
+    toShareClaims(store, viewer, told, language),
+  ]);
   const document = toDocumentRef(detail.document);
   const [collection] = collections;
   return {
@@ -54,6 +64,7 @@ export async function readDocumentPageView(
     blocks: detail.blocks,
     statements: statements.map((row) => toStatementView(row, language)),
     absences: await toAbsenceViews(store, viewer, absences, language),
+    claimed: [...claimed, ...shares].slice(0, MOST_CLAIMS),
     collection: collection === undefined ? null : toCollectionView(collection),
     sameVoice: sameVoice.map(toDocumentRef),
   };

@@ -11,6 +11,7 @@ import {
   readPromiseRows,
   readPromises,
   readSaid,
+  readShareStatements,
   readSummary,
   readTieGroups,
   readTiesByKind,
@@ -24,6 +25,7 @@ import { arcLevelFor, countryBundles, toArcViews } from './arc-views.js';
 import { toClaimedTotals } from './claimed-totals.js';
 import { sum } from './count-facets.js';
 import { checkDay, toPromiseViews } from './promise-view.js';
+import { toShareClaims } from './share-claims.js';
 import { MOST_SUMMARY_COUNTRIES, summarise } from './summarise.js';
 import { toDocumentRef, toPlaceView, toStatementView, toTieView } from './to-views.js';
 import type { PlacePageView, UiLanguage } from './types.js';
@@ -54,26 +56,29 @@ export async function readPlacePage(
   if (detail === null) return null;
   const total = sum(groups);
   const level = arcLevelFor(total, filter);
-  const [ties, witnesses, ends, bundles, promises, absences, claims, said, documents] = await Promise.all([
-    readTiesByKind(db, filter, viewer, TIES_A_KIND),
-    readSummary(db, filter, viewer),
-    readCountryEnds(db, filter, viewer, MOST_SUMMARY_COUNTRIES),
-    level === 'country' ? countryBundles(groups) : readBundles(db, filter, viewer, level, MOST_ARCS),
-    readPromises(db, viewer, id, { limit: MOST_PROMISES }),
-    readAbsences(db, viewer, absenceTouches(id), MOST_ABSENCES),
-    readClaims(
-      db,
-      viewer,
-      { kinds: [], country: null, place: id, source: null, collection: null },
-      MOST_CLAIMS,
-    ),
-    readSaid(db, viewer, id, MOST_SAID),
-    readDocumentsOfPlace(db, viewer, id, MOST_DOCUMENTS),
-  ]);
-  const [arcViews, absenceViews, claimed, known] = await Promise.all([
+  const [ties, witnesses, ends, bundles, promises, absences, claims, shareRows, said, documents] =
+    await Promise.all([
+      readTiesByKind(db, filter, viewer, TIES_A_KIND),
+      readSummary(db, filter, viewer),
+      readCountryEnds(db, filter, viewer, MOST_SUMMARY_COUNTRIES),
+      level === 'country' ? countryBundles(groups) : readBundles(db, filter, viewer, level, MOST_ARCS),
+      readPromises(db, viewer, id, { limit: MOST_PROMISES }),
+      readAbsences(db, viewer, absenceTouches(id), MOST_ABSENCES),
+      readClaims(
+        db,
+        viewer,
+        { kinds: [], country: null, place: id, source: null, collection: null },
+        MOST_CLAIMS,
+      ),
+      readShareStatements(db, viewer, id, MOST_CLAIMS),
+      readSaid(db, viewer, id, MOST_SAID),
+      readDocumentsOfPlace(db, viewer, id, MOST_DOCUMENTS),
+    ]);
+  const [arcViews, absenceViews, claimed, shares, known] = await Promise.all([
     toArcViews(store, bundles, MOST_ARCS, language),
     toAbsenceViews(store, viewer, absences, language),
     toClaimedTotals(store, viewer, claims, language),
+    toShareClaims(store, viewer, shareRows, language),
     readPromiseRows(
       db,
       viewer,
@@ -98,7 +103,7 @@ export async function readPlacePage(
     arcs: arcViews,
     promises: toPromiseViews(promises, known, language, today),
     absences: absenceViews,
-    claimed,
+    claimed: [...claimed, ...shares],
     said: said.map((row) => toStatementView(row, language)),
     documents: documents.map(toDocumentRef),
   };

@@ -12,6 +12,7 @@ import type {
 } from '../base/index.js';
 import type {
   AgreementTerms,
+  ClaimCheck,
   EvidenceReason,
   PromiseClock,
   PromiseRecord,
@@ -20,6 +21,7 @@ import type {
 } from '../statements/index.js';
 import type { LoggedDecision, PromiseFilter, PromiseWord } from '../store/index.js';
 import type { Kind, Lifecycle, Role, SourceKind, StateGroup, TieKind } from '../vocabulary/index.js';
+import type { DeskFilter, DeskView } from './desk.js';
 import type { ContradictingTie, TieRecordView } from './tie-record-types.js';
 
 export type { PromiseFilter, PromiseWord };
@@ -149,6 +151,8 @@ export interface ClaimedTotal {
   readonly held: number | null;
   /** Names of tables or registries that cover this pair and kind; empty: "no registry covers this pair yet". */
   readonly searchedIn: readonly string[];
+  /** The claim beside what was found, with its arithmetic. */
+  readonly check: ClaimCheck;
 }
 
 /** A promise: evidence and clock apart, neither made from the other. */
@@ -391,6 +395,8 @@ export interface DocumentPageView {
   /** In text order, at most 500; the first 200 rows of a table, whose text is null. */
   readonly statements: readonly StatementView[];
   readonly absences: readonly AbsenceView[];
+  /** Totals and shares that it claims, each checked; at most 20. */
+  readonly claimed: readonly ClaimedTotal[];
   readonly collection: CollectionView | null;
   /** Other documents that are the same voice. */
   readonly sameVoice: readonly DocumentRef[];
@@ -467,6 +473,8 @@ export interface Queries {
   promise(id: StatementId, language: UiLanguage, today: string): Promise<PromisePageView | null>;
   /** Those with a deadline, soonest first, at most 2,000. @throws IntertieError `day.unreadable` */
   duePromises(filter: PromiseFilter, language: UiLanguage, today: string): Promise<readonly PromiseView[]>;
+  /** What ends and what is silent (`readDeskView`). @throws IntertieError `day.unreadable` */
+  desk(filter: DeskFilter, language: UiLanguage, today: string): Promise<DeskView>;
   /** At most 20 of each; only the first 200 characters count. Empty lists for words without letters or figures. */
   search(query: string, language: UiLanguage): Promise<SearchView>;
 }

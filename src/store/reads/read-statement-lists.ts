@@ -1,12 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Kind } from '../../vocabulary/index.js';
 import type { Database } from '../database.js';
-import {
-  readStatements,
-  STANDING,
-  type StatementRow,
-  statementTouches,
-} from './read-statements.js';
+import { readStatements, STANDING, type StatementRow, statementTouches } from './read-statements.js';
 import type { Viewer } from './viewer.js';
 
 interface Page {
@@ -112,4 +107,16 @@ export function readClaims(
   if (filter.source !== null) all.push(sql`${filter.source} in (d.source, d.origin)`);
   if (filter.collection !== null) all.push(sql`d.collection = ${filter.collection}`);
   return readStatements(db, viewer, sql<SqlBool>`${sql.join(all, sql` and `)}`, NEWEST, { limit });
+}
+
+/** Statements of trade about a place whose figure is a percentage, newest document first: some claim a share of it. */
+export function readShareStatements(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  place: string,
+  limit: number,
+): Promise<readonly StatementRow[]> {
+  const where = sql<SqlBool>`s.kind = 'trade_flow' and s.amount_unit = 'percent' and left(s.method, 6) <> 'table:'
+    and ${STANDING} and ${statementTouches(place)}`;
+  return readStatements(db, viewer, where, NEWEST, { limit });
 }

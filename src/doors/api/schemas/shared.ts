@@ -9,6 +9,7 @@ import type {
   TieId,
 } from '../../../base/index.js';
 import type { DocumentKind, PlaceView, StatementView } from '../../../queries/index.js';
+import type { NoCheckReason } from '../../../statements/index.js';
 import {
   KINDS,
   LIFECYCLES,
@@ -43,6 +44,15 @@ const QUALIFIERS = [
   'at_most',
   'almost',
 ] as const satisfies readonly Qualifier[];
+const NO_CHECK = [
+  'not_counted',
+  'no_registry',
+  'no_table',
+  'other_years',
+  'units_differ',
+  'members_missing',
+  'no_members_known',
+] as const satisfies readonly NoCheckReason[];
 const REVIEWS = ['proposed', 'accepted', 'rejected'] as const satisfies readonly StatementView['review'][];
 const RANKS = ['preferred', 'normal', 'deprecated'] as const satisfies readonly StatementView['rank'][];
 const PLACE_KINDS = [
@@ -246,6 +256,23 @@ export const ClaimedTotalSchema = named(
       searchedIn: list(
         text(),
         'Tables and registries that cover it; empty: no registry covers this pair yet.',
+      ),
+      check: exact(
+        {
+          verdict: oneOf(['confirmed', 'contradicted', 'cannot_be_checked'] as const),
+          reason: nullable(oneOf(NO_CHECK, 'Why it cannot be checked.')),
+          claimed: number(),
+          qualifier: nullable(oneOf(QUALIFIERS)),
+          found: nullable(number('In the claim’s unit.')),
+          holds: exact(
+            { from: nullable(number()), to: nullable(number()) },
+            'The figures between which the claim holds.',
+          ),
+          terms: list(exact({ name: text(), value: number() }), 'What was added up, largest first.'),
+          total: nullable(number('What it is a share of.')),
+          unit: nullable(text('Of terms and total.')),
+        },
+        'The claim beside what was found, with its arithmetic.',
       ),
     },
     'A claimed total beside what is held and what was searched.',
