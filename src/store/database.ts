@@ -325,6 +325,8 @@ export interface AccountTable {
   /** OpenID Connect: who vouches, and their name for the person. */
   issuer: string | null;
   subject: string | null;
+  /** Vouched for by the provider, and not let in by anybody here yet. */
+  waiting: Generated<boolean>;
   added_at: Date;
   removed: Generated<boolean>;
   revision: Generated<number>;

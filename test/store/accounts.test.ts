@@ -377,12 +377,17 @@ describe('a token', () => {
 });
 
 describe('OpenID Connect', () => {
-  it('gives a person an account to read with, the same one each time, whatever its name by then', async () => {
+  it('gives a person an account that waits for a role, the same one each time, whatever its name by then', async () => {
     const person = { issuer: 'https://id.test', subject: 'p1', name: 'Pia' };
     const first = await store.accounts.signInOpenId(person, at);
-    expect(first.account).toMatchObject({ name: 'Pia', role: 'reader', hasPassword: false, openId: true });
+    expect(first.account).toMatchObject({ name: 'Pia', waiting: true, hasPassword: false, openId: true });
     const again = await store.accounts.signInOpenId({ ...person, name: 'Pia Married' }, at);
     expect(again.account.id).toBe(first.account.id);
+    const role = { action: 'account.role', subject: first.account.id, after: { role: 'reader' } };
+    const admitted = await store.decide(role, OPERATOR, at);
+    expect(await store.accounts.find('Pia')).toMatchObject({ waiting: false, role: 'reader' });
+    await store.undo(admitted.id, OPERATOR, at);
+    expect(await store.accounts.find('Pia')).toMatchObject({ waiting: true });
   });
 
   it('never lets a stranger into an account by its name', async () => {

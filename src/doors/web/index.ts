@@ -1,3 +1,4 @@
+export { openIdSettings } from './openid.js';
 export { type AddedFile, renderPage, WEB_FOLDER } from './render.js';
 export { createReadingHelp, type ReadingHelp } from './review/reading-help.js';
 export { formatSelection, parseSelection, WHOLE_ATLAS } from './selection-address.js';

@@ -16,7 +16,7 @@ import { cookieOf } from './visitor.js';
 export interface Rights {
   /** What they may decide as; null: nothing. */
   readonly account: Who | null;
-  /** The session by which they are here, also when it may do nothing but choose a password. */
+  /** The session by which they are here, also when it may do nothing but choose a password or wait for a role. */
   readonly session: { readonly account: Account; readonly secret: string } | null;
   /** The atlas has accounts: signing in is of use. */
   readonly maySignIn: boolean;
@@ -47,13 +47,17 @@ export async function findRights(
   if (token !== null) {
     const found = await accounts.token(token, at);
     if (!found) throw tokenRefused();
-    return { account: byToken(found.account, found.scope), session: null, maySignIn: true };
+    return {
+      account: found.account.waiting ? null : byToken(found.account, found.scope),
+      session: null,
+      maySignIn: true,
+    };
   }
   const secret = cookieOf(request, sessionCookie(request));
   const account = secret === null ? null : await accounts.session(secret, at);
   if (account && secret !== null) {
     return {
-      account: account.passwordOnce ? null : whoIs(account),
+      account: account.passwordOnce || account.waiting ? null : whoIs(account),
       session: { account, secret },
       maySignIn: true,
     };
@@ -115,7 +119,7 @@ export function takeSessionBack(request: FastifyRequest, reply: FastifyReply): v
 
 /**
  * Who asks, when they may do what needs this role. The one place where a route asks for rights.
- * @throws IntertieError `rights.sign_in`, `rights.password_first`, `rights.missing`
+ * @throws IntertieError `rights.sign_in`, `rights.password_first`, `rights.waiting`, `rights.missing`
  */
 export function requireRole(request: FastifyRequest, role: DeciderRole): Who {
   const { account, session, maySignIn } = request.visitor;
@@ -123,6 +127,10 @@ export function requireRole(request: FastifyRequest, role: DeciderRole): Who {
   if (account) {
     checkRole(account, role, asked);
     return account;
+  }
+  if (session?.account.waiting) {
+    const remedy = 'ask an administrator of the atlas to give you a role';
+    throw new IntertieError('rights.waiting', 'your account waits for a role', asked, remedy);
   }
   if (session) {
     throw new IntertieError(

@@ -13,6 +13,7 @@ import { addAccountRoutes } from './routes/account.js';
 import { addAccountsRoutes } from './routes/accounts.js';
 import { addActorRoutes } from './routes/actors.js';
 import { addAssetRoutes } from './routes/assets.js';
+import { addDeskRoutes } from './routes/desk.js';
 import { addLogRoutes } from './routes/log.js';
 import { addPageRoutes } from './routes/pages.js';
 import { addPromiseRoutes } from './routes/promises.js';
@@ -176,6 +177,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     addAccountsRoutes(app, options.store);
     addPublishingRoutes(app, options.store);
     addTieDecisionRoutes(app, options.store);
+  }
+  addDeskRoutes(app);
+  if (options.store) {
     addQualityRoutes(app, options.store);
     addActorRoutes(app, options.store);
   }

@@ -13,6 +13,7 @@ export function accountOfRow(row: Omit<AccountRow, 'name_key' | 'subject' | 'rem
     passwordOnce: row.password_once,
     hasPassword: row.password !== null,
     openId: row.issuer !== null,
+    waiting: row.waiting,
     addedAt: row.added_at,
     revision: row.revision,
   };

@@ -242,7 +242,7 @@ export class PostgresAccounts implements Accounts {
     });
   }
 
-  /** Until somebody here gives it a role, it may read. */
+  /** Until somebody here gives it a role, it may do nothing: the provider may know the whole world. */
   private async addOpenId({ issuer, subject, name: wished }: OpenIdPerson, at: Date): Promise<void> {
     const base = wishedName(wished);
     for (let number = 1; ; number += 1) {
@@ -250,7 +250,7 @@ export class PostgresAccounts implements Accounts {
       try {
         const id = randomId('u');
         await this.insert(
-          { id, name, role: 'reader', password: null, password_once: false, issuer, subject },
+          { id, name, role: 'reader', password: null, password_once: false, issuer, subject, waiting: true },
           { account: id, name, role: 'reader' },
           at,
         );
@@ -265,6 +265,7 @@ export class PostgresAccounts implements Accounts {
   private insert(
     account: Pick<AccountRow, 'name' | 'role' | 'password' | 'password_once' | 'issuer' | 'subject'> & {
       id?: string;
+      waiting?: boolean;
     },
     who: Who,
     at: Date,

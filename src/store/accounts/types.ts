@@ -17,6 +17,8 @@ export interface Account {
   /** False for an account that signs in by OpenID Connect only. */
   readonly hasPassword: boolean;
   readonly openId: boolean;
+  /** A provider vouched for the person, and no administrator has given a role yet: it may do nothing. */
+  readonly waiting: boolean;
   readonly addedAt: Date;
   /** Raised by every decision on it. */
   readonly revision: number;
@@ -97,7 +99,7 @@ export interface Accounts {
    * @throws IntertieError `sign_in.refused`, `sign_in.too_many`, `sign_in.busy`
    */
   signIn(input: SignInInput, at: Date): Promise<BegunSession>;
-  /** Begins a session for a person that a provider vouches for; a new one gets an account with the role `reader`. */
+  /** Begins a session for a person that a provider vouches for; a new one gets an account that waits for a role. */
   signInOpenId(person: OpenIdPerson, at: Date): Promise<BegunSession>;
   /** Whose session it is, with the role of this moment; null when it has ended or never was. */
   session(secret: string, at: Date): Promise<Account | null>;

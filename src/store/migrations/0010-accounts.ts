@@ -20,6 +20,7 @@ const STATEMENTS = [
     password_once boolean not null default false,
     issuer text,
     subject text,
+    waiting boolean not null default false,
     added_at timestamptz not null,
     removed boolean not null default false,
     revision integer not null default 0,

@@ -10,7 +10,7 @@ import {
   wantsExamples,
 } from '../../../ingest/index.js';
 import { createQueries } from '../../../queries/index.js';
-import { type AddFile, createReadingHelp, startServer } from '../../web/index.js';
+import { type AddFile, createReadingHelp, openIdSettings, startServer } from '../../web/index.js';
 import { defined } from '../defined.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { endAtInterruption } from '../interruption.js';
@@ -121,6 +121,7 @@ function untilStopped(): Promise<void> {
  */
 export async function runServe(flags: ServeFlags, terminal: Terminal): Promise<ExitCode> {
   const port = portOf(flags);
+  const openId = openIdSettings(process.env);
   const context = await openIngest(contextOptions(flags, terminal));
   const { store } = context;
   let stopImport: Stop = () => undefined;
@@ -133,6 +134,7 @@ export async function runServe(flags: ServeFlags, terminal: Terminal): Promise<E
     const server = await startServer({
       queries: createQueries(store),
       store,
+      openId,
       publicQueries: createQueries(store, { viewer: 'public' }),
       reading: createReadingHelp(context),
       addFile: fileAdder(context),

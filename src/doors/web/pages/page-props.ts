@@ -6,6 +6,7 @@ import type {
   AtlasView,
   BulkView,
   CollectionView,
+  DeskView,
   DocumentPageView,
   DocumentRef,
   LoggedDecision,
@@ -127,6 +128,7 @@ export interface PageProps {
     readonly made: { readonly name: string; readonly password: string } | null;
     readonly done: 'role' | 'removed' | null;
   };
+  readonly desk: { readonly view: DeskView };
   readonly publishing: {
     readonly view: PublishingView;
     readonly done: 'published' | 'private' | 'policies' | null;

@@ -27,6 +27,7 @@ export function addAccountRoutes(app: FastifyInstance, accounts: Accounts): void
       role: account.role,
       hasPassword: account.hasPassword,
       passwordOnce: account.passwordOnce,
+      waiting: account.waiting,
       tokens: (await accounts.tokens(account.id, request.visitor.now)).map((token) => ({
         id: token.id,
         label: token.label,

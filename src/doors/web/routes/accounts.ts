@@ -27,6 +27,7 @@ export function addAccountsRoutes(app: FastifyInstance, store: Pick<Store, 'acco
         role: account.role,
         self: account.id === who.account,
         openId: account.openId,
+        waiting: account.waiting,
         added: dayOf(account.addedAt),
         seen: account.seenAt === null ? null : dayOf(account.seenAt),
         tokens: account.tokens,

@@ -25,7 +25,12 @@ function isOverheard(request: FastifyRequest): boolean {
 async function askForIt(
   request: FastifyRequest,
   reply: FastifyReply,
-  more: { readonly next: string; readonly name?: string; readonly refusal?: IntertieError },
+  more: {
+    readonly next: string;
+    readonly provider: string | null;
+    readonly name?: string;
+    readonly refusal?: IntertieError;
+  },
 ): Promise<FastifyReply> {
   const { visitor } = request;
   return sendPage(request, reply, 'signIn', {
@@ -34,7 +39,7 @@ async function askForIt(
     refusal: more.refusal ? { code: more.refusal.code, remedy: more.refusal.remedy } : null,
     overheard: isOverheard(request),
     anyAccounts: visitor.maySignIn,
-    provider: null,
+    provider: more.provider,
   });
 }
 
@@ -42,11 +47,11 @@ async function askForIt(
 const TOLD_HERE = ['sign_in.refused', 'sign_in.too_many', 'sign_in.busy'];
 
 /** Signing in and out. */
-export function addSignInRoutes(app: FastifyInstance, accounts: Accounts): void {
+export function addSignInRoutes(app: FastifyInstance, accounts: Accounts, provider: string | null): void {
   app.get('/sign-in', async (request, reply) => {
     const next = pathOf(queryOf(request).get('next') ?? '/');
     if (request.visitor.session) return reply.redirect(next, 303);
-    return askForIt(request, reply, { next });
+    return askForIt(request, reply, { next, provider });
   });
 
   app.post('/sign-in', async (request, reply) => {
@@ -71,7 +76,7 @@ export function addSignInRoutes(app: FastifyInstance, accounts: Accounts): void 
     } catch (error) {
       if (wantsProblem(request) || !isIntertieError(error) || !TOLD_HERE.includes(error.code)) throw error;
       const status = error.code === 'sign_in.refused' ? 401 : error.code === 'sign_in.busy' ? 503 : 429;
-      return askForIt(request, reply.code(status), { next, name, refusal: error });
+      return askForIt(request, reply.code(status), { next, provider, name, refusal: error });
     }
   });
 

@@ -3,7 +3,7 @@ import type { Transaction } from '../../connection.js';
 import { unreadable } from '../decision-errors.js';
 import { DECIDER_ROLES, type DeciderRole, type DecisionAction, type Kept } from '../types.js';
 
-/** `account.role`: `after` is `{ role }`. It counts at the account's very next request. */
+/** `account.role`: `after` is `{ role }`. It counts at the account's very next request, and lets in an account that waits. */
 export const accountRole: DecisionAction = {
   subjectKind: 'account',
   needs: 'admin',
@@ -11,18 +11,27 @@ export const accountRole: DecisionAction = {
   async read({ db }, subject) {
     const row = await db
       .selectFrom('account')
-      .select(['role', 'revision'])
+      .select(['role', 'waiting', 'revision'])
       .where('id', '=', subject)
       .where('removed', '=', false)
       .executeTakeFirst();
-    return row ? { value: { role: row.role }, revision: row.revision, document: null, anchor: null } : null;
+    return row
+      ? {
+          value: { role: row.waiting ? null : row.role },
+          revision: row.revision,
+          document: null,
+          anchor: null,
+        }
+      : null;
   },
   async write(tx, subject, to) {
-    const role = roleIn(to);
+    // Null is what stood before the first role of an account that a provider vouched for.
+    const waiting = to !== null && typeof to === 'object' && 'role' in to && to.role === null;
+    const role = waiting ? 'reader' : roleIn(to);
     if (role !== 'admin') await checkNotLastAdmin(tx, subject);
     await tx.db
       .updateTable('account')
-      .set(({ eb }) => ({ role, revision: eb('revision', '+', 1) }))
+      .set(({ eb }) => ({ role, waiting, revision: eb('revision', '+', 1) }))
       .where('id', '=', subject)
       .execute();
     return [];
