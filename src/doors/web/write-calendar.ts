@@ -14,7 +14,7 @@ export interface CalendarDay {
 /**
  * An iCalendar file (RFC 5545) of whole days: lines end in CRLF, are folded at 75 octets without cutting a letter, and text is escaped.
  *
- * Sixty lines of our own: `ical-generator` asks for Node 22 or later from version 10 on (docs/decisions/dependencies.md).
+ * Sixty lines of our own: `ical-generator` 11 asks for Node 22 or later (docs/decisions/dependencies.md).
  *
  * @param stamp when it was written, YYYY-MM-DD: the same day gives the same bytes, so that nothing is sent twice
  */
