@@ -1,6 +1,7 @@
 import { readSnapshot, type Store, type Viewer } from '../store/index.js';
 import { readActorPage } from './actor-page.js';
 import { readAtlas, readSelectionArcs } from './atlas.js';
+import { readDeskView } from './desk.js';
 import { readDocumentPageView } from './document-page.js';
 import { listCollections, listDocuments, listSources } from './lists.js';
 import { readPlacePage } from './place-page.js';
@@ -59,6 +60,8 @@ export function createQueries(store: Store, options: QueryOptions = {}): Queries
       ),
     promise: (id, language, today) => readPromisePage(store, viewer, id, language, today),
     duePromises: (filter, language, today) => listDuePromises(store, viewer, filter, language, today),
+    desk: (filter, language, today) =>
+      kept(['desk', filter, language, today], () => readDeskView(store, viewer, filter, language, today)),
     search: (query, language) => searchAtlas(store, viewer, query, language),
   };
 }

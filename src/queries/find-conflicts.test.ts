@@ -16,6 +16,7 @@ const told = (
   ({
     amounts: [],
     lifecycle: 'unknown',
+    document: { date: '2024-01-01' },
     ...given,
     id: id as StatementId,
     date: (given.date ?? null) as PartialDate | null,
@@ -45,4 +46,28 @@ it('finds no conflict in dates of which one is only more exact, nor in an unknow
     told('c', { lifecycle: 'signed' }),
   ]);
   expect(conflicts).toEqual([]);
+});
+
+it('takes a proposal and a later signing for a life, and two states of one time for a conflict', () => {
+  const proposed = told('a', { date: '2019', lifecycle: 'proposed' });
+  const signed = told('b', { date: '2021', lifecycle: 'signed' });
+  expect(findConflicts([proposed, signed])).toEqual([]);
+  const ended = told('c', { date: '2021-05', lifecycle: 'ended' });
+  const otherDay = told('d', { date: '2022', lifecycle: 'signed' });
+  expect(findConflicts([proposed, signed, ended, otherDay])).toEqual([
+    {
+      field: 'date',
+      values: [
+        { value: '2021', statement: 'b' },
+        { value: '2022', statement: 'd' },
+      ],
+    },
+    {
+      field: 'lifecycle',
+      values: [
+        { value: 'signed', statement: 'b' },
+        { value: 'ended', statement: 'c' },
+      ],
+    },
+  ]);
 });

@@ -1,5 +1,12 @@
 export type * from './actor-page.js';
 export { createQueries, type QueryOptions } from './create-queries.js';
+export {
+  DESK_USUAL,
+  type DeskFilter,
+  type DeskView,
+  type EndingView,
+  type SilentView,
+} from './desk.js';
 export { ANY_PROMISE } from './promise-board.js';
 export { askPublishing, type PublishingView } from './publishing.js';
 export * from './review.js';

@@ -1,5 +1,6 @@
 export * from './actor-links.js';
 export * from './actor-roles.js';
+export { noticeDay } from './agreement/notice-day.js';
 export * from './agreement/types.js';
 export * from './audit-labels.js';
 export * from './claim-checks.js';

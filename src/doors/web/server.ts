@@ -169,6 +169,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await addAssetRoutes(app);
   addPageRoutes(app, adding);
   addPromiseRoutes(app, options.store);
+  addDeskRoutes(app);
   if (options.store) {
     const provider = options.openId ? new OpenIdProvider(options.openId) : null;
     addSignInRoutes(app, options.store.accounts, provider?.host ?? null);
@@ -177,9 +178,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     addAccountsRoutes(app, options.store);
     addPublishingRoutes(app, options.store);
     addTieDecisionRoutes(app, options.store);
-  }
-  addDeskRoutes(app);
-  if (options.store) {
     addQualityRoutes(app, options.store);
     addActorRoutes(app, options.store);
   }

@@ -17,6 +17,7 @@ import Add from './Add.svelte';
 import Atlas from './Atlas.svelte';
 import Coding from './Coding.svelte';
 import Collections from './Collections.svelte';
+import Desk from './Desk.svelte';
 import Document from './Document.svelte';
 import Documents from './Documents.svelte';
 import ErrorPage from './Error.svelte';
@@ -45,6 +46,7 @@ const PAGES = {
   documents: Documents,
   sources: Sources,
   collections: Collections,
+  desk: Desk,
   promises: Promises,
   promise: PromisePage,
   search: Search,

@@ -26,6 +26,7 @@ const titles: Titles = {
   documents: fixed('documents.title'),
   sources: fixed('sources.title'),
   collections: fixed('collections.title'),
+  desk: fixed('desk.title'),
   promises: fixed('promises.title'),
   promise: ({ view }, language) => promiseTitle(view.promise, language),
   search: ({ view }, language) =>
