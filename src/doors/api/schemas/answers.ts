@@ -23,7 +23,7 @@ import {
 } from './shared.js';
 
 export { ActorAnswer } from './actors.js';
-export { PromiseAnswer, PromisesAnswer } from './promises.js';
+export { PromiseAnswer, PromiseSchema, PromisesAnswer } from './promises.js';
 
 import { TieRecordSchema } from './tie-record.js';
 
