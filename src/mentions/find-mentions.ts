@@ -28,6 +28,7 @@ import { learnPlaces } from './learn-places.js';
 import { placeCandidates } from './place-candidates.js';
 import { placeInHolders } from './place-holders.js';
 import { PlaceNames } from './place-names.js';
+import { regionsByOffice } from './regions-by-office.js';
 import { settlePlaces } from './settle-places.js';
 import type { Mention, PersonMention, PlaceMention } from './types.js';
 import { wordFrom } from './word-from.js';
@@ -304,7 +305,7 @@ export function findMentions(cut: CutText, context: MentionContext): FoundMentio
     gazetteer: context.gazetteer,
     language: lexicon.language,
     nounsCapitalised: lexicon.nounsCapitalised,
-    candidates,
+    candidates: regionsByOffice(tokens, lexicon, context.gazetteer, candidates),
     demonyms,
   });
   const mentions: Mention[] = [

@@ -209,7 +209,19 @@ export function learnPlaces(
             names.longest(i, next) !== next &&
             endsLikeTown(tokens, next, lexicon) &&
             leadsToPlace(tokens, i, passage, lexicon, names));
-        if (shown) learned.add(foldName(tokens.text.slice(startOf(tokens, i), endOf(tokens, next - 1))));
+        // "At 11 in the Mayor's Parlour Truro mayor Carol …": the known town at the end of the run is the mayor's.
+        if (
+          next > i + 1 &&
+          names.longest(i, next) !== next &&
+          followedByOffice(tokens, next, passage.lastWord, lexicon)
+        ) {
+          for (let k = i + 1; k < next; k++) {
+            if (names.longest(k, next) !== next) continue;
+            learned.add(foldName(tokens.text.slice(startOf(tokens, k), endOf(tokens, next - 1))));
+            break;
+          }
+        } else if (shown)
+          learned.add(foldName(tokens.text.slice(startOf(tokens, i), endOf(tokens, next - 1))));
       }
       i = next - 1;
     }

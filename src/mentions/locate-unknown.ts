@@ -33,9 +33,14 @@ const needsCountry = ({ mention }: SettledPlace): boolean =>
   mention.kind !== 'country' &&
   mention.resolution.outcome !== 'ambiguous';
 
-/** What the words themselves say: a demonym before it, or a known town or region in its name ("Saryagash district"). */
+/** What the words themselves say: a demonym before it, a known place that it lies near, or a known town or region in its name ("Saryagash district"). */
 function stated({ candidate, mention }: SettledPlace, names: NameResolver, language: string): string | null {
   if (candidate.demonym !== null) return candidate.demonym;
+  if (candidate.near !== null) {
+    const { place, candidates } = names.inDocument(candidate.near.lookup, candidate.near.kind);
+    const country = (place ?? candidates[0]?.place)?.country ?? null;
+    if (country !== null) return country;
+  }
   if (mention.kind === 'city') return null;
   const [, core] = bareNames(foldName(candidate.lookup), language);
   const bare = core ?? (candidate.lookup === candidate.surface ? candidate.lookup : null);

@@ -67,3 +67,12 @@ describe('a list', () => {
     ]);
   });
 });
+
+describe('a village near a town', () => {
+  it('lies in the country of that town', () => {
+    const found = readAs('They stayed in the village of Ostmarken near Bamberg.').mentions.find(
+      (mention) => mention.type === 'place' && mention.surface === 'Ostmarken',
+    );
+    expect(found).toMatchObject({ country: 'DE', place: null });
+  });
+});

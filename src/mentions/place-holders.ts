@@ -12,6 +12,8 @@ export interface PlacedCandidate extends PlaceCandidate {
   readonly said: boolean;
   /** ISO code of the country that a demonym right before puts it in ("the German town of X"), else null. */
   readonly demonym: string | null;
+  /** The place it is said to lie near ("X near Y"), else null. */
+  readonly near: PlaceCandidate | null;
   readonly paragraph: number;
 }
 
@@ -57,6 +59,24 @@ function inside(tokens: Tokens, lexicon: Lexicon, candidate: PlaceCandidate, nex
     said ||= holds;
   }
   return said && (!comma || noun) && (gapBefore(tokens, next.firstWord) & ~GAP.space) === 0;
+}
+
+/** "X near Y", "X, bei Y", "X cerca de Y": one such word between, and articles or "of". */
+function liesNear(
+  tokens: Tokens,
+  lexicon: Lexicon,
+  candidate: PlaceCandidate,
+  next: PlaceCandidate,
+): boolean {
+  let said = false;
+  for (let i = candidate.nextWord; i < next.firstWord; i++) {
+    const word = wordAt(tokens, i);
+    const gap = gapBefore(tokens, i) & ~GAP.space;
+    if (gap !== 0 && !(gap === GAP.comma && i === candidate.nextWord)) return false;
+    if (lexicon.nearWords.has(word)) said = true;
+    else if (!lexicon.ofWords.has(word) && !lexicon.articles.has(word)) return false;
+  }
+  return said && (gapBefore(tokens, next.firstWord) & ~GAP.space) === 0;
 }
 
 const isRegion = (candidate: PlaceCandidate): boolean => candidate.designated && candidate.kind === 'region';
@@ -112,6 +132,7 @@ export function linkHolders(
     const plain = {
       ...candidate,
       demonym: demonymBefore(tokens, lexicon, passage, candidate),
+      near: next && liesNear(tokens, lexicon, candidate, next) ? next : null,
       paragraph: passage.paragraph,
     };
     let own: PlacedCandidate = { ...plain, holder: null, said: false };

@@ -229,6 +229,8 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     placeLeads: wordSet(file.words('place_leads')),
     weakPlaceLeads: wordSet(file.words('weak_place_leads')),
     placeOffices: wordSet(file.words('place_offices')),
+    regionOffices: wordSet(file.words('region_offices')),
+    nearWords: wordSet(file.words('near_words')),
     ofWords: set('of_words'),
     nameParticles: set('name_particles'),
     insideWords: set('inside_words'),

@@ -219,6 +219,10 @@ export interface Lexicon {
   readonly weakPlaceLeads: WordSet;
   /** Offices and bodies that only places have: "mayor of", "residents of". */
   readonly placeOffices: WordSet;
+  /** Offices that only regions have: "Governor of X". */
+  readonly regionOffices: WordSet;
+  /** "X near Y". */
+  readonly nearWords: WordSet;
   readonly ofWords: ReadonlySet<string>;
   /** Lower-case words inside names of places: "am", "sur", "del". */
   readonly nameParticles: ReadonlySet<string>;
