@@ -154,6 +154,14 @@ describe('proposeEvidence', () => {
     expect(propose({ ...promise, statement: { ...own, lifecycle: 'completed' } })).toEqual([]);
   });
 
+  it('proposes a passage once, however many facts were read from it', () => {
+    const arrived = told(['XA', 'XB-FJ-isle'], '50 specialists came by sea', {
+      amounts: [figure(50, 'specialists')],
+    });
+    const twice = { ...arrived.statement, id: 'again' as typeof arrived.statement.id };
+    expect(propose(arrived, { ...arrived, statement: { ...twice, kind: 'visit' } })).toHaveLength(1);
+  });
+
   it('meets other forms of a word in a language with cases', () => {
     const russian = dated(
       inventedStatement('commitment', ['XA', 'XB-FJ-isle'], {

@@ -43,12 +43,21 @@ export function proposeEvidence(
         seen.add(candidate);
       }
     }
-    return [...seen]
-      .flatMap((candidate) => weighEvidence(promise, candidate, stems, context) ?? [])
-      .sort((a, b) => b.score - a.score || (a.evidence < b.evidence ? -1 : 1))
-      .slice(0, MOST_PROPOSED);
+    const weighed = [...seen].flatMap((candidate) => {
+      const found = weighEvidence(promise, candidate, stems, context);
+      return found === null ? [] : [{ found, passage: passageOf(candidate.statement) }];
+    });
+    weighed.sort((a, b) => b.found.score - a.found.score || (a.found.evidence < b.found.evidence ? -1 : 1));
+    // A passage that tells two facts is read once.
+    const passages = new Set<string>();
+    return weighed
+      .filter(({ passage }) => !passages.has(passage) && passages.add(passage))
+      .slice(0, MOST_PROPOSED)
+      .map(({ found }) => found);
   });
 }
+
+const passageOf = ({ document, evidence }: Told) => `${document} ${evidence.start} ${evidence.end}`;
 
 /** Stems of what a promise counts and of what it is about. */
 export function promisedStems({ amounts, object }: Pick<Told, 'amounts' | 'object'>): ReadonlySet<string> {
