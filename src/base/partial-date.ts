@@ -1,3 +1,4 @@
+import { BoundedMemo } from './bounded-memo.js';
 import { IntertieError } from './errors.js';
 
 /**
@@ -32,16 +33,25 @@ function validPoint(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(match[1]), month);
 }
 
+const MOST_KEPT = 4_000;
+/** An interval of two days. */
+const LONGEST_KEPT = 21;
+/** Whether a text is a date: those of a day's texts repeat. */
+const kept = new BoundedMemo<boolean>(MOST_KEPT);
+
+function isPartialDate(text: string): boolean {
+  const parts = text.split('/');
+  const [start = '', end = start] = parts;
+  return parts.length <= 2 && parts.every(validPoint) && dayOrder(firstDay(start)) <= dayOrder(lastDay(end));
+}
+
 /**
  * The text as a partial date.
  * @throws IntertieError `date.unreadable` when it is none, also for 30 February or a reversed interval.
  * @example parsePartialDate('2023-06/2023-08'); // '2023-06/2023-08'
  */
 export function parsePartialDate(text: string): PartialDate {
-  const parts = text.split('/');
-  const fine = parts.length <= 2 && parts.every(validPoint);
-  const [start = '', end = start] = parts;
-  if (!fine || dayOrder(firstDay(start)) > dayOrder(lastDay(end))) {
+  if (!isPartialDate(text)) {
     throw new IntertieError(
       'date.unreadable',
       'not a date',
@@ -55,11 +65,8 @@ export function parsePartialDate(text: string): PartialDate {
 /** The partial date, or null when the text is none. */
 export function tryPartialDate(text: string | null | undefined): PartialDate | null {
   if (!text) return null;
-  try {
-    return parsePartialDate(text);
-  } catch {
-    return null;
-  }
+  const fine = text.length > LONGEST_KEPT ? isPartialDate(text) : kept.through(text, isPartialDate);
+  return fine ? (text as PartialDate) : null;
 }
 
 function firstDay(point: string): string {

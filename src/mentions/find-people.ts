@@ -10,7 +10,7 @@ import {
   type Tokens,
   wordAt,
 } from '../passages/index.js';
-import type { Lexicon } from '../vocabulary/index.js';
+import { type Lexicon, WordMarks } from '../vocabulary/index.js';
 import { givenNamesFrom } from './given-names.js';
 import { isPlaceAdjective, joinsPrevious } from './name-runs.js';
 import { nominativeName } from './nominative-name.js';
@@ -126,9 +126,38 @@ function roleAfter(tokens: Tokens, next: number, limit: number, lexicon: Lexicon
 /** Latin letters with marks: the list of given names has "joao" for João. */
 const ACCENTED = /[\u00e0-\u024f]/;
 
+const NO_NAME = 1;
+const GIVEN = 2;
+const kept = new WeakMap<ReadonlySet<string>, WeakMap<Lexicon, WordMarks>>();
+
+/** Which words were found to be given names, by their numbers. */
+function marksOf(givenNames: ReadonlySet<string>, lexicon: Lexicon): WordMarks {
+  let lexicons = kept.get(givenNames);
+  if (lexicons === undefined) {
+    lexicons = new WeakMap();
+    kept.set(givenNames, lexicons);
+  }
+  let marks = lexicons.get(lexicon);
+  if (marks === undefined) {
+    marks = new WordMarks();
+    lexicons.set(lexicon, marks);
+  }
+  return marks;
+}
+
 /** A given name, also in an oblique case where the language has them ("Александром"). */
 function isGivenName(tokens: Tokens, i: number, { givenNames, lexicon }: PeopleContext): boolean {
-  const word = wordAt(tokens, i);
+  const id = tokens.ids[i] ?? -1;
+  if (id < 0) return isGiven(wordAt(tokens, i), lexicon, givenNames);
+  const marks = marksOf(givenNames, lexicon);
+  const before = marks.get(id, tokens.generation);
+  if (before !== 0) return before === GIVEN;
+  const given = isGiven(wordAt(tokens, i), lexicon, givenNames);
+  marks.set(id, given ? GIVEN : NO_NAME);
+  return given;
+}
+
+function isGiven(word: string, lexicon: Lexicon, givenNames: ReadonlySet<string>): boolean {
   return (
     givenNames.has(word) ||
     (ACCENTED.test(word) && givenNames.has(foldName(word))) ||

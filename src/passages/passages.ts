@@ -40,7 +40,7 @@ export function cutText(
   const quotes: Span[] = [];
   let word = 0;
   blocks.forEach((block, paragraph) => {
-    quotes.push(...findQuotes(text, block));
+    for (const quote of findQuotes(text, block)) quotes.push(quote);
     const dateline = block.kind === 'paragraph' ? readDateline(text.slice(block.start, block.end)) : null;
     const prose = dateline ? block.start + dateline.end : block.start;
     for (const sentence of splitSentences(text, block, abbreviations)) {
@@ -49,7 +49,8 @@ export function cutText(
       while (word < tokens.count && (tokens.start[word] ?? 0) < sentence.end) word++;
       if (word > firstWord)
         passages.push({
-          ...sentence,
+          start: sentence.start,
+          end: sentence.end,
           paragraph,
           block: block.kind,
           prose: Math.max(sentence.start, Math.min(prose, sentence.end)),

@@ -31,6 +31,10 @@ class IndexGazetteer implements Gazetteer {
   readonly #byId: ReadonlyMap<string, number>;
   readonly #years: ReadonlyMap<string, readonly [number | null, number | null]>;
   readonly #members: ReadonlyMap<string, readonly string[]>;
+  /** A holder (index plus one) and all above it: the places that a place within it lies in. */
+  readonly #above = new Map<number, readonly Place[]>();
+  /** Where the places made so far stand. */
+  readonly #made = new Map<string, number>();
   /** Made on first use. */
   #likeness: RegionLikeness | undefined;
   #designated: DesignatedNames | undefined;
@@ -68,21 +72,23 @@ class IndexGazetteer implements Gazetteer {
   }
 
   ancestors(id: PlaceId): readonly Place[] {
+    const at = this.#indexOf(id);
+    const parent = at < 0 ? 0 : (this.columns.parent[at] ?? 0);
+    if (parent === 0) return NONE;
+    const before = this.#above.get(parent);
+    if (before) return before;
     const found: Place[] = [];
-    let at = this.#indexOf(id);
-    while (at >= 0 && found.length < 8) {
-      const parent = this.columns.parent[at] ?? 0;
-      if (parent === 0) break;
-      at = parent - 1;
-      found.push(this.#place(at));
-    }
+    for (let next = parent; next !== 0 && found.length < 8; next = this.columns.parent[next - 1] ?? 0)
+      found.push(this.#place(next - 1));
+    this.#above.set(parent, found);
     return found;
   }
 
   contains(outer: PlaceId, inner: PlaceId): boolean {
     if (outer === inner) return true;
-    const chain = [inner, ...this.ancestors(inner).map((place) => place.id)];
-    return chain.includes(outer) || this.#holds(outer, chain, 0);
+    const above = this.ancestors(inner);
+    for (const { id } of above) if (id === outer) return true;
+    return this.#members.has(outer) && this.#holds(outer, [inner, ...above.map(({ id }) => id)], 0);
   }
 
   /** An area's members may be areas themselves (the Far East is a part of Asia). */
@@ -136,6 +142,8 @@ class IndexGazetteer implements Gazetteer {
   #indexOf(id: string): number {
     const special = this.#byId.get(id);
     if (special !== undefined) return special;
+    const made = this.#made.get(id);
+    if (made !== undefined) return made;
     if (!/^g\d+$/.test(id)) return -1;
     const wanted = Number(id.slice(1));
     const { geonames, header } = this.columns;
@@ -165,6 +173,7 @@ class IndexGazetteer implements Gazetteer {
     if (known) return known;
     const place = Object.freeze(this.#make(index));
     this.#places[index] = place;
+    this.#made.set(place.id, index);
     return place;
   }
 

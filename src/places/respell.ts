@@ -1,8 +1,11 @@
+import { BoundedMemo } from '../base/index.js';
 import { nameData } from './name-data.js';
 
 const LATIN = /^[\p{Script=Latin} \d]+$/u;
 const CYRILLIC = /^[\p{Script=Cyrillic} \d]+$/u;
 const MOST = 80;
+/** A name that nothing bears is asked for once for each kind of place: by then it is still here. */
+const kept = new BoundedMemo<readonly string[]>(1_000);
 
 type Table = readonly (readonly [from: string, to: string])[];
 
@@ -30,7 +33,11 @@ function replaceOnce(text: string, [from, to]: readonly [string, string]): strin
  * Other spellings of a folded name, likeliest first, at most 80: other romanisations with one and then two letters groups
  * changed (data/gazetteer/transliteration.yaml), then the other script. The name itself is not among them.
  */
-export function respell(folded: string): string[] {
+export function respell(folded: string): readonly string[] {
+  return kept.through(folded, respellAnew);
+}
+
+function respellAnew(folded: string): readonly string[] {
   const { variants, toCyrillic, toLatin } = nameData().transliteration;
   const found = new Set<string>();
   if (CYRILLIC.test(folded)) {

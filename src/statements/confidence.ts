@@ -31,6 +31,7 @@ export function confidenceFeatures(
   const named = parties.filter(
     ({ span }) => span !== null && span.start >= evidence.start && span.end <= evidence.end,
   ).length;
+  const others = beside(statement, near);
   const flag = (holds: boolean): number => (holds ? 1 : 0);
   return {
     rule: logOdds(prior),
@@ -47,8 +48,8 @@ export function confidenceFeatures(
     said: flag(statement.speaker !== null),
     long: flag(quote.length > LONG),
     short: flag(quote.length < SHORT),
-    beside_one: flag(beside(statement, near) >= 1),
-    beside_more: flag(beside(statement, near) >= 2),
+    beside_one: flag(others >= 1),
+    beside_more: flag(others >= 2),
   };
 }
 

@@ -19,6 +19,12 @@ const COPYRIGHT =
   /^(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(\p{L}[^\n]{1,60})$/iu;
 const DASHED = /(?<=[.!?…"”»]\s{0,3})(?:--|[—–])\s?(\p{Lu}[^.!?\n]{1,40})$/u;
 
+/** Forms that end a line, with the mark that each has. */
+const ENDINGS = [
+  [BRACKETED, /\(/],
+  [DASHED, /--|[—–]/],
+] as const;
+
 /** A name as credits have it: few words, each with a capital (or a short joining word), no sentence inside. */
 function isName(value: string): boolean {
   const words = value.split(/\s+/);
@@ -57,14 +63,16 @@ export function readCredit(line: string): Credit | null {
 function inTail(tail: string): Credit | null {
   const site = SITE.exec(tail);
   if (site?.[1]) return credit(tail, site, site[1]);
-  const labelled = LABELLED.exec(tail);
+  // Each form has a mark of its own, which most lines are without.
+  const labelled = tail.includes(':') ? LABELLED.exec(tail) : null;
   if (labelled?.[1] && labelled[2] && CREDIT_LABELS.has(foldName(labelled[1])))
     return credit(tail, labelled, labelled[2]);
   const copyright = COPYRIGHT.exec(tail);
   if (copyright?.[1]) return credit(tail, copyright, copyright[1]);
-  const slashed = SLASHED.exec(tail);
+  const slashed = tail.includes('/') ? SLASHED.exec(tail) : null;
   if (slashed?.[1] && isName(slashed[1])) return credit(tail, slashed, slashed[1]);
-  for (const pattern of [BRACKETED, DASHED]) {
+  for (const [pattern, mark] of ENDINGS) {
+    if (!mark.test(tail)) continue;
     const match = pattern.exec(tail);
     const value = match?.[1]?.trim() ?? '';
     if (

@@ -47,3 +47,4 @@ export function parseLanguage(
     agreement: parseAgreementWords(`${folder}/agreement.yaml`, agreement),
   };
 }
+export { WordMarks } from './word-marks.js';

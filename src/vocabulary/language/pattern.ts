@@ -169,6 +169,7 @@ interface Entry<T> {
 const MOST_KNOWN = 50_000;
 const NONE = 1;
 const SOME = 2;
+const MOST_LISTS = 65_000;
 
 function enter<T>(table: Map<string, Entry<T>[]>, key: string, entry: Entry<T>): void {
   const list = table.get(key);
@@ -187,12 +188,13 @@ export class PatternIndex<T> {
   private readonly byPart: Entry<T>[] = [];
   /** Answers by word: texts repeat theirs. */
   private readonly known = new Map<string, readonly Entry<T>[]>();
-  /** Whether patterns may begin at the words of a number: NONE, SOME, or 0 when not asked yet. */
+  /** What the words of a number may begin: NONE, or where in `lists` the entries stand, from SOME on; 0 when not asked yet. */
   private readonly marks = new WordMarks();
+  private readonly lists: (readonly Entry<T>[])[] = [];
 
   add(pattern: Pattern, value: T): void {
     this.known.clear();
-    this.marks.clear();
+    this.forget();
     const first = pattern.elements[0];
     if (!first) return;
     for (const part of first.words) enter(this.byWord, part, { part, pattern, value });
@@ -226,16 +228,34 @@ export class PatternIndex<T> {
     const id = words.ids?.[i] ?? -1;
     if (id < 0) return this.entriesFor(words.lower[i] ?? '').length > 0;
     const before = this.marks.get(id, words.generation ?? 0);
-    if (before !== 0) return before === SOME;
-    const some = this.entriesFor(words.lower[i] ?? '').length > 0;
-    this.marks.set(id, some ? SOME : NONE);
-    return some;
+    if (before !== 0) return before !== NONE;
+    return this.entriesAt(words, i).length > 0;
+  }
+
+  private forget(): void {
+    this.marks.clear();
+    this.lists.length = 0;
+  }
+
+  /** Entries whose first element takes word i. */
+  private entriesAt(words: Words, i: number): readonly Entry<T>[] {
+    const word = words.lower[i] ?? '';
+    const id = words.ids?.[i] ?? -1;
+    if (id < 0) return this.entriesFor(word);
+    const before = this.marks.get(id, words.generation ?? 0);
+    const held = before >= SOME ? this.lists[before - SOME] : undefined;
+    if (held !== undefined) return held;
+    const found = this.entriesFor(word);
+    // Numbers of lists past those of one generation are let go with all that hangs on them.
+    if (this.lists.length >= MOST_LISTS) this.forget();
+    this.marks.set(id, found.length === 0 ? NONE : this.lists.push(found) - 1 + SOME);
+    return found;
   }
 
   /** Calls `found` for every pattern that matches at word i. */
   matchesAt(words: Words, i: number, limit: number, found: (value: T, end: number) => void): void {
     if (!this.mayBeginAt(words, i)) return;
-    for (const { pattern, value } of this.entriesFor(words.lower[i] ?? '')) {
+    for (const { pattern, value } of this.entriesAt(words, i)) {
       const end = matchPattern(pattern, words, i, limit);
       if (end >= 0) found(value, end);
     }
