@@ -4,9 +4,9 @@ import {
   countPromiseStates,
   MOST_PROMISES_COUNTED,
   type PromiseRow,
-  readPlaces,
   readPromiseBoard,
   readPromisors,
+  readSeenPlace,
   readStatementsSeen,
   type Store,
   type Viewer,
@@ -40,12 +40,12 @@ export async function readPromiseBoardView(
   checkDay(today);
   const { db } = store;
   const offset = (Math.max(1, page) - 1) * ROWS_A_PAGE;
-  const [rows, total, promisors, record, [place]] = await Promise.all([
+  const [rows, total, promisors, record, place] = await Promise.all([
     readPromiseBoard(db, viewer, filter, today, { limit: ROWS_A_PAGE, offset }),
     countPromiseBoard(db, viewer, filter, today),
     readPromisors(db, viewer, MOST_PROMISORS),
     filter.promisor === null ? null : countPromiseStates(db, viewer, filter.promisor),
-    filter.place === null ? [] : readPlaces(db, [filter.place]),
+    filter.place === null ? null : readSeenPlace(db, filter.place, viewer),
   ]);
   return {
     filter,
@@ -55,7 +55,7 @@ export async function readPromiseBoardView(
     pages: Math.max(1, Math.ceil(total / ROWS_A_PAGE)),
     promisors: promisors.map(({ promisor, name, count }) => ({ key: promisor, name, count })),
     record: record === null ? null : promiseRecord(record),
-    place: place === undefined ? null : toPlaceView(place, language),
+    place: place === null ? null : toPlaceView(place, language),
   };
 }
 

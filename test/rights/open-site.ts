@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { buildServer, type ServerOptions } from '../../src/doors/web/server.js';
 import { createQueries } from '../../src/queries/index.js';
 import { type Account, type DeciderRole, OPERATOR, type Store } from '../../src/store/index.js';
@@ -16,13 +16,13 @@ export interface Site {
   person(role: DeciderRole): Promise<Account>;
   /** Signs in as a browser does: what the Cookie header must be from now on. */
   signIn(account: Pick<Account, 'name'>, password?: string): Promise<string>;
-  get(url: string, headers?: Record<string, string>): ReturnType<FastifyInstance['inject']>;
+  get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   /** A form of our own pages, from a browser. */
   post(
     url: string,
     fields?: Record<string, string>,
     headers?: Record<string, string>,
-  ): ReturnType<FastifyInstance['inject']>;
+  ): Promise<LightMyRequestResponse>;
   close(): Promise<void>;
 }
 

@@ -11,6 +11,19 @@ export async function readPlaces(db: Kysely<Database>, ids: readonly string[]): 
   return rows.map((row) => row.place);
 }
 
+/** The place, where the viewer may see it. */
+export async function readSeenPlace(
+  db: Kysely<Database>,
+  id: string,
+  viewer: Viewer,
+): Promise<PlaceRow | null> {
+  const { rows } = await sql<{ place: PlaceRow }>`
+    select ${placeJson('p')} as place from place p where p.id = ${id} and ${seenPlace('p', viewer)}`.execute(
+    db,
+  );
+  return rows[0]?.place ?? null;
+}
+
 export interface PlaceDetailRow {
   readonly place: PlaceRow;
   readonly local_name: string | null;
