@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectionId, type PlaceId, sourceId, type TieId } from '../../src/base/index.js';
 import { agency, sampleAbsence, sampleInput, samplePlaces } from '../store/sample-input.js';
 import { openSite, type Site } from './open-site.js';
+import { routesOf } from './routes-of.js';
 
 /** Stands in everything that is private: names, texts, notes. Ids do without it, so that asking for one is not an answer. */
 const MARK = 'zebrafinch';
@@ -106,20 +107,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Every GET route of the server, from its own list: a new one is looked at without being named here. */
-function getRoutes(): readonly string[] {
-  const path: string[] = [];
-  const found: string[] = [];
-  for (const line of site.app.printRoutes({ commonPrefix: false }).split('\n')) {
-    const match = /^((?:│ {3}| {4})*)[├└]── (\S*)(?: \(([A-Z, ]+)\))?/.exec(line);
-    if (!match) continue;
-    const [, indent = '', piece = '', methods = ''] = match;
-    path.splice(indent.length / 4, path.length, piece);
-    if (/\bGET\b/.test(methods)) found.push(path.join(''));
-  }
-  return found;
-}
-
 /** The addresses of a route: with each id in each place of one, and with the questions that pages and programs put. */
 function addressesOf(route: string): readonly string[] {
   const filled = route.includes(':') ? ids.map((id) => route.replace(/:\w+/g, id)) : [route];
@@ -149,7 +136,7 @@ const withoutAsked = (body: string, url: string) =>
 
 describe('a visitor', () => {
   it('finds nothing private at any address of the server', async () => {
-    const routes = getRoutes();
+    const routes = routesOf(site.app, 'GET');
     expect(routes).toEqual(
       expect.arrayContaining([
         '/',

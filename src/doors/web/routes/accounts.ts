@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DECIDER_ROLES, makePassword, type Store } from '../../../store/index.js';
-import { choiceOf, fieldsOf } from '../bodies.js';
+import { choiceOf, type Fields, fieldsOf } from '../bodies.js';
 import { parseOpaqueId } from '../opaque-id.js';
 import type { PageProps } from '../render.js';
 import { requireRole } from '../rights.js';
@@ -39,11 +39,16 @@ export function addAccountsRoutes(app: FastifyInstance, store: Pick<Store, 'acco
   };
   const idOf = (request: FastifyRequest) =>
     parseOpaqueId((request.params as { readonly id: string }).id, 'account');
-  const decide = async (request: FastifyRequest, action: string, after: unknown) => {
+  const decide = async (request: FastifyRequest, action: string, afterIn: (fields: Fields) => unknown) => {
     const who = requireRole(request, 'admin');
-    const revision = fieldsOf(request).text('revision');
+    const fields = fieldsOf(request);
+    const revision = fields.text('revision');
     const expected = /^\d{1,9}$/.test(revision) ? Number(revision) : undefined;
-    await store.decide({ action, subject: idOf(request), after, expected }, who, request.visitor.now);
+    await store.decide(
+      { action, subject: idOf(request), after: afterIn(fields), expected },
+      who,
+      request.visitor.now,
+    );
   };
 
   app.get('/accounts', (request, reply) => show(request, reply));
@@ -59,12 +64,12 @@ export function addAccountsRoutes(app: FastifyInstance, store: Pick<Store, 'acco
   });
 
   app.post('/accounts/:id/role', async (request, reply) => {
-    await decide(request, 'account.role', { role: choiceOf(fieldsOf(request), 'role', DECIDER_ROLES) });
+    await decide(request, 'account.role', (fields) => ({ role: choiceOf(fields, 'role', DECIDER_ROLES) }));
     return reply.redirect('/accounts?done=role', 303);
   });
 
   app.post('/accounts/:id/remove', async (request, reply) => {
-    await decide(request, 'account.remove', null);
+    await decide(request, 'account.remove', () => null);
     return reply.redirect('/accounts?done=removed', 303);
   });
 
