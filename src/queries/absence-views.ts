@@ -5,6 +5,7 @@ import {
   type ContradictingRow,
   readContradicting,
   readCoverage,
+  readSearched,
   type Store,
   type Viewer,
 } from '../store/index.js';
@@ -23,11 +24,15 @@ export async function toAbsenceViews(
   rows: readonly AbsenceRow[],
   language: UiLanguage,
 ): Promise<AbsenceView[]> {
-  const [coverage, standing] = await Promise.all([
+  const [coverage, standing, searches] = await Promise.all([
     readCoverage(store.db, viewer, [...new Set(rows.map((row) => row.kind))]),
     readContradicting(
       store.db,
       viewer,
+      rows.map(({ id }) => id),
+    ),
+    readSearched(
+      store.db,
       rows.map(({ id }) => id),
     ),
   ]);
@@ -38,7 +43,17 @@ export async function toAbsenceViews(
     return toAbsenceView(
       row,
       covered,
-      against.map((tie) => contradictingTie(row, tie)),
+      {
+        contradictedBy: against.map((tie) => contradictingTie(row, tie)),
+        searched: searches
+          .filter(({ absence }) => absence === row.id)
+          .map((one) => ({
+            searchedIn: one.searched_in,
+            searchedOn: one.searched_on,
+            by: viewer === 'local' ? one.by_name : null,
+            note: viewer === 'local' ? one.note : null,
+          })),
+      },
       language,
     );
   });

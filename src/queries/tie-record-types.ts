@@ -38,13 +38,11 @@ export interface MergeProposalView {
 
 /** Somebody looked and found nothing: where, when, by whom. It is no proof that there is nothing. */
 export interface SearchedView {
-  readonly id: string;
-  readonly kind: TieKind;
-  readonly places: readonly { readonly id: string; readonly name: string }[];
   readonly searchedIn: string;
   /** YYYY-MM-DD */
   readonly searchedOn: string;
-  readonly by: string;
+  /** Null for the public. */
+  readonly by: string | null;
   readonly note: string | null;
 }
 

@@ -121,7 +121,7 @@ export function toStatementView(row: StatementRow, language: UiLanguage): Statem
 export function toAbsenceView(
   row: AbsenceRow,
   covered: boolean,
-  contradictedBy: AbsenceView['contradictedBy'],
+  found: Pick<AbsenceView, 'contradictedBy' | 'searched'>,
   language: UiLanguage,
 ): AbsenceView {
   return {
@@ -134,7 +134,7 @@ export function toAbsenceView(
     evidence: { start: row.evidence_start, end: row.evidence_end },
     quote: row.quote,
     covered,
-    contradictedBy,
+    ...found,
   };
 }
 

@@ -22,7 +22,7 @@ import type {
 import type { LoggedDecision, PromiseFilter, PromiseWord } from '../store/index.js';
 import type { Kind, Lifecycle, Role, SourceKind, StateGroup, TieKind } from '../vocabulary/index.js';
 import type { DeskFilter, DeskView } from './desk.js';
-import type { ContradictingTie, TieRecordView } from './tie-record-types.js';
+import type { ContradictingTie, SearchedView, TieRecordView } from './tie-record-types.js';
 
 export type { PromiseFilter, PromiseWord };
 
@@ -130,6 +130,8 @@ export interface AbsenceView {
   readonly covered: boolean;
   /** Ties that stand all the same, at most 3. A mere proposal contradicts nothing. */
   readonly contradictedBy: readonly ContradictingTie[];
+  /** Searches for it that found none, newest first, at most 20. */
+  readonly searched: readonly SearchedView[];
 }
 
 /** `digest`: our own summary of a page that cannot be copied; `table`: rows of a data set. */

@@ -72,31 +72,29 @@ export async function readContradicting(
 }
 
 export interface SearchedRow {
+  readonly absence: string;
   readonly id: string;
-  readonly kind: TieRow['kind'];
-  readonly place_a: string;
-  readonly name_a: string;
-  readonly name_a_ru: string | null;
-  readonly place_b: string;
-  readonly name_b: string;
-  readonly name_b_ru: string | null;
   readonly searched_in: string;
   readonly searched_on: string;
   readonly note: string | null;
   readonly by_name: string;
 }
 
-/** Searches that found nothing and concern this place, newest first. */
+/** For one denial at most. */
+const MOST_SEARCHES = 20;
+
+/** For each denial, the searches for a tie of its kind between its places that found none, newest first. */
 export async function readSearched(
   db: Kysely<Database>,
-  place: string,
-  limit: number,
+  absences: readonly string[],
 ): Promise<readonly SearchedRow[]> {
+  if (absences.length === 0) return [];
   const { rows } = await sql<SearchedRow>`
-    select s.*, a.name as name_a, a.name_ru as name_a_ru, b.name as name_b, b.name_ru as name_b_ru
-    from absence_searched s join place a on a.id = s.place_a join place b on b.id = s.place_b
-    where s.place_a = ${place} or s.place_b = ${place} order by s.searched_on desc, s.id limit ${limit}::int`.execute(
-    db,
-  );
+    select a.id as absence, f.id, f.searched_in, f.searched_on, f.note, f.by_name
+    from (select s.id, s.kind, array(select distinct x.place from absence_party x where x.document = s.document and x.absence = s.id) as places
+      from absence s where s.id = any(${[...absences]})) a
+    cross join lateral (
+      select e.* from absence_searched e where e.kind = a.kind and e.place_a = any(a.places) and e.place_b = any(a.places)
+      order by e.searched_on desc, e.id limit ${MOST_SEARCHES}::int) f`.execute(db);
   return rows;
 }

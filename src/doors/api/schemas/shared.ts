@@ -241,6 +241,15 @@ export const AbsenceSchema = named(
         }),
         'Ties that stand all the same, at most 3.',
       ),
+      searched: list(
+        exact({
+          searchedIn: text(),
+          searchedOn: text('YYYY-MM-DD'),
+          by: nullable(text()),
+          note: nullable(text()),
+        }),
+        'Searches for it that found none: no proof that there is none.',
+      ),
     },
     'A denial: somebody says that a tie does not exist. Never a zero.',
   ),

@@ -1,4 +1,11 @@
-import type { CollectionId, DocumentId, PlaceId, StatementId, TieId } from '../../../base/index.js';
+import type {
+  AbsenceId,
+  CollectionId,
+  DocumentId,
+  PlaceId,
+  StatementId,
+  TieId,
+} from '../../../base/index.js';
 import type { Selection, UiLanguage } from '../../../queries/index.js';
 import type { PageFrame } from '../pages/page-props.js';
 import type { PromiseAct } from '../promise-acts.js';
@@ -15,6 +22,7 @@ export interface Links {
   place(id: PlaceId): string;
   tie(id: TieId, statement?: StatementId): string;
   tieDecide(id: TieId): string;
+  absenceSearched(id: AbsenceId): string;
   /** Agreements that end soon and ties that nobody has touched; `query` begins with "?". */
   desk(query?: string): string;
   deskCalendar(query?: string): string;
@@ -94,6 +102,7 @@ export function makeLinks(frame: PageFrame): Links {
     arcs: (selection) => to(`/api/arcs?${formatSelection({ ...selection, page: 1, view: 'map' })}`),
     place: (place) => to(`/places/${id(place)}`),
     tie: (tie, statement) => to(`/ties/${id(tie)}${statement ? `#${id(statement)}` : ''}`),
+    absenceSearched: (absence) => to(`/absences/${id(absence)}/searched`),
     tieDecide: (tie) => to(`/ties/${id(tie)}/decide`),
     desk: (query = '') => to(`/desk${query}`),
     deskCalendar: (query = '') => to(`/desk.ics${query}`),

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { IntertieError, type TieId } from '../../../base/index.js';
 import type { TiePageView } from '../../../queries/index.js';
 import type { NewDecision, Store } from '../../../store/index.js';
-import { LIFECYCLES } from '../../../vocabulary/index.js';
+import { LIFECYCLES, TIE_KINDS } from '../../../vocabulary/index.js';
 import { found } from '../asking.js';
 import { choiceOf, type Fields, fieldsOf } from '../bodies.js';
 import { parseOpaqueId } from '../opaque-id.js';
@@ -22,6 +22,28 @@ export function addTieDecisionRoutes(app: FastifyInstance, store: Pick<Store, 'd
     await store.decide(decision, who, request.visitor.now);
     return reply.redirect(`/ties/${encodeURIComponent(view.tie.id)}`, 303);
   });
+
+  app.post('/absences/:id/searched', async (request, reply) => {
+    const who = requireRole(request, 'reviewer');
+    const fields = fieldsOf(request);
+    const [kind, a, b] = [choiceOf(fields, 'kind', TIE_KINDS), fields.text('a'), fields.text('b')];
+    const after = {
+      kind,
+      places: [a, b],
+      searchedIn: fields.text('searchedIn'),
+      searchedOn: fields.text('searchedOn'),
+    };
+    // The same search entered twice is one.
+    const subject = [kind, ...[a, b].sort(), after.searchedOn, after.searchedIn].join(' ').slice(0, 400);
+    const decision = { action: 'absence.searched', subject, after };
+    await store.decide(decision, who, request.visitor.now);
+    return reply.redirect(wayBack(fields.text('back')), 303);
+  });
+}
+
+/** Where the form stood: only a page of the atlas that shows denials is gone back to, never another site. */
+function wayBack(given: string): string {
+  return /^\/(?:ties|places|documents)\/[\w\-.~%:]+$/.test(given) ? given : '/';
 }
 
 async function tieAsked({ visitor }: FastifyRequest, given: string): Promise<TiePageView> {
