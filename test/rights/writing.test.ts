@@ -42,7 +42,9 @@ describe('every address that changes something', () => {
     );
     for (const { method, url } of routes) {
       const answer = await send(method, url);
-      expect.soft([answer.statusCode, answer.json().code], `${method} ${url}`).toEqual([401, 'rights.sign_in']);
+      expect
+        .soft([answer.statusCode, answer.json().code], `${method} ${url}`)
+        .toEqual([401, 'rights.sign_in']);
     }
     expect(
       await site.store.db.selectFrom('decision').select('id').where('action', '!=', 'account.add').execute(),
@@ -52,7 +54,9 @@ describe('every address that changes something', () => {
   it('is not for readers, but for their own account', async () => {
     for (const { method, url, route } of writing().filter(({ route }) => !OWN.test(route))) {
       const answer = await send(method, url, { cookie: reader });
-      expect.soft([answer.statusCode, answer.json().code], `${method} ${route}`).toEqual([403, 'rights.missing']);
+      expect
+        .soft([answer.statusCode, answer.json().code], `${method} ${route}`)
+        .toEqual([403, 'rights.missing']);
     }
   });
 });
