@@ -114,3 +114,21 @@ describe('searched and not found', () => {
     expect((await post({ ...asked, searchedOn: 'lately' })).statusCode).toBe(400);
   });
 });
+
+describe('the voice of a document', () => {
+  it('is said by a form on its page, by id or by address', async () => {
+    const inputs = ['one', 'two'].map((name) =>
+      sampleInput(`https://voice.test/${name}`, [{ parties: ['XA-V', 'XB-V'] }]),
+    );
+    for (const input of inputs) await site.store.saveDocument(input);
+    const [one, two] = inputs.map(({ document }) => document.id);
+    const cookie = await site.signIn(await site.person('editor'));
+    const say = (fields: Record<string, string>) => site.post(`/documents/${one}/voice`, fields, { cookie });
+    expect((await say({ voice: 'same', same: `http://localhost/documents/${two}#x` })).statusCode).toBe(303);
+    expect((await site.get(`/documents/${one}`, { cookie })).body).toContain(`/documents/${two}`);
+    expect((await say({ voice: 'same', same: two ?? '' })).statusCode).toBe(409);
+    expect((await say({ voice: 'own' })).statusCode).toBe(303);
+    expect((await site.get(`/documents/${one}`, { cookie })).body).not.toContain(`/documents/${two}`);
+    expect((await say({ voice: 'same', same: 'nothing' })).statusCode).toBe(410);
+  });
+});

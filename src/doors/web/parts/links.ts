@@ -23,6 +23,7 @@ export interface Links {
   tie(id: TieId, statement?: StatementId): string;
   tieDecide(id: TieId): string;
   absenceSearched(id: AbsenceId): string;
+  documentVoice(id: DocumentId): string;
   /** Agreements that end soon and ties that nobody has touched; `query` begins with "?". */
   desk(query?: string): string;
   deskCalendar(query?: string): string;
@@ -102,6 +103,7 @@ export function makeLinks(frame: PageFrame): Links {
     arcs: (selection) => to(`/api/arcs?${formatSelection({ ...selection, page: 1, view: 'map' })}`),
     place: (place) => to(`/places/${id(place)}`),
     tie: (tie, statement) => to(`/ties/${id(tie)}${statement ? `#${id(statement)}` : ''}`),
+    documentVoice: (document) => to(`/documents/${id(document)}/voice`),
     absenceSearched: (absence) => to(`/absences/${id(absence)}/searched`),
     tieDecide: (tie) => to(`/ties/${id(tie)}/decide`),
     desk: (query = '') => to(`/desk${query}`),

@@ -23,6 +23,21 @@ export function addTieDecisionRoutes(app: FastifyInstance, store: Pick<Store, 'd
     return reply.redirect(`/ties/${encodeURIComponent(view.tie.id)}`, 303);
   });
 
+  app.post('/documents/:id/voice', async (request, reply) => {
+    const who = requireRole(request, 'editor');
+    const fields = fieldsOf(request);
+    const subject = parseOpaqueId((request.params as { readonly id: string }).id, 'document');
+    const own = choiceOf(fields, 'voice', ['same', 'own']) === 'own';
+    const same = own ? null : documentNamed(fields.text('same'));
+    const reason = fields.text('reason').trim().slice(0, LONGEST_REASON) || null;
+    await store.decide(
+      { action: 'document.voice', subject, after: { same }, reason },
+      who,
+      request.visitor.now,
+    );
+    return reply.redirect(`/documents/${encodeURIComponent(subject)}`, 303);
+  });
+
   app.post('/absences/:id/searched', async (request, reply) => {
     const who = requireRole(request, 'reviewer');
     const fields = fieldsOf(request);
@@ -39,6 +54,12 @@ export function addTieDecisionRoutes(app: FastifyInstance, store: Pick<Store, 'd
     await store.decide(decision, who, request.visitor.now);
     return reply.redirect(wayBack(fields.text('back')), 303);
   });
+}
+
+/** The id at the end of an address of this atlas, or the id itself. */
+function documentNamed(given: string): string {
+  const end = /\/documents\/([^/?#]+)/.exec(given)?.[1];
+  return parseOpaqueId(end === undefined ? given.trim() : decodeURIComponent(end), 'document');
 }
 
 /** Where the form stood: only a page of the atlas that shows denials is gone back to, never another site. */
