@@ -88,57 +88,83 @@ export function scoreMerge(a: TieInQuestion, b: TieInQuestion, context: MergeCon
   return score < LEAST_MERGE_SCORE ? null : { a: a.id, b: b.id, score: Math.min(1, score), reasons };
 }
 
+/** Best pairs that are kept when not told otherwise: more than anybody looks through. */
+const USUAL_MOST = 10_000;
+
 /**
- * Pairs of ties that may be one, likeliest first. Each tie is compared only with those of its kind whose ends are its own, or lie in or around
- * them, and of these with the nearest by date: near-linear in the number of ties.
+ * Pairs of ties that may be one, likeliest first, at most `most`. Each tie is compared only with those of its kind whose ends are its own, or lie
+ * in or around them, and of these with the nearest by date: near-linear in the number of ties, and of the pairs no more than twice `most` are held.
  */
 export function proposeMerges(
   ties: readonly TieInQuestion[],
   context: MergeContext,
+  most: number = USUAL_MOST,
 ): readonly MergeProposal[] {
-  const blocks = new Map<string, TieInQuestion[]>();
+  const byKind = new Map<TieKind, TieInQuestion[]>();
   for (const tie of ties) {
-    for (const key of blockKeys(tie, context)) {
+    const same = byKind.get(tie.kind);
+    if (same === undefined) byKind.set(tie.kind, [tie]);
+    else same.push(tie);
+  }
+  let found = new Map<string, MergeProposal>();
+  for (const same of byKind.values()) {
+    for (const block of blocksOf(same, context)) {
+      for (const proposal of proposeIn(block, context)) found.set(`${proposal.a} ${proposal.b}`, proposal);
+      if (found.size > 2 * most) found = best(found, most);
+    }
+  }
+  return [...best(found, most).values()];
+}
+
+function best(found: ReadonlyMap<string, MergeProposal>, most: number): Map<string, MergeProposal> {
+  const sorted = [...found].sort(([a, x], [b, y]) => y.score - x.score || (a < b ? -1 : 1));
+  return new Map(sorted.slice(0, most));
+}
+
+function* proposeIn(block: readonly TieInQuestion[], context: MergeContext): Generator<MergeProposal> {
+  const byDay = block
+    .map((tie) => ({ tie, day: tie.date === null ? '' : dateBounds(tie.date).first }))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.tie.id < b.tie.id ? -1 : 1));
+  for (const [index, { tie }] of byDay.entries()) {
+    for (const { tie: other } of byDay.slice(index + 1, index + 1 + WINDOW)) {
+      const [a, b] = tie.id < other.id ? [tie, other] : [other, tie];
+      const proposal = scoreMerge(a, b, context);
+      if (proposal !== null) yield proposal;
+    }
+  }
+}
+
+const endsOf = ({ parties }: TieInQuestion) => parties.filter(({ role }) => role !== 'venue');
+
+/** Room for 67 million places in a pair that is one number. */
+const PLACES = 2 ** 26;
+
+/** Ties of one kind by pair of places, each end taken as itself and as what it lies in. Only blocks of two and more. */
+function blocksOf(ties: readonly TieInQuestion[], context: MergeContext): TieInQuestion[][] {
+  const numbers = new Map<PlaceId, number>();
+  const numberOf = (place: PlaceId): number => {
+    const known = numbers.get(place) ?? numbers.size;
+    numbers.set(place, known);
+    return known;
+  };
+  const blocks = new Map<number, TieInQuestion[]>();
+  for (const tie of ties) {
+    const ends = endsOf(tie)
+      .slice(0, MOST_ENDS)
+      .map(({ place }) => [place, ...context.holders(place)].map(numberOf));
+    const keys = new Set<number>();
+    for (const [index, one] of ends.entries()) {
+      for (const other of ends.slice(index + 1)) {
+        for (const a of one) for (const b of other) keys.add(Math.min(a, b) * PLACES + Math.max(a, b));
+      }
+    }
+    for (const key of keys) {
       const block = blocks.get(key);
       if (block === undefined) blocks.set(key, [tie]);
       else block.push(tie);
     }
   }
-  const found = new Map<string, MergeProposal>();
-  for (const block of blocks.values()) {
-    if (block.length < 2) continue;
-    const byDay = block
-      .map((tie) => ({ tie, day: tie.date === null ? '' : dateBounds(tie.date).first }))
-      .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.tie.id < b.tie.id ? -1 : 1));
-    for (const [index, { tie }] of byDay.entries()) {
-      for (const { tie: other } of byDay.slice(index + 1, index + 1 + WINDOW)) {
-        const [a, b] = tie.id < other.id ? [tie, other] : [other, tie];
-        const key = `${a.id} ${b.id}`;
-        if (found.has(key)) continue;
-        const proposal = scoreMerge(a, b, context);
-        if (proposal !== null) found.set(key, proposal);
-      }
-    }
-  }
-  return [...found.values()].sort((x, y) => y.score - x.score || (x.a + x.b < y.a + y.b ? -1 : 1));
-}
-
-const endsOf = ({ parties }: TieInQuestion) => parties.filter(({ role }) => role !== 'venue');
-
-/** Kind and pair of places, each end as itself and as what it lies in. */
-function blockKeys(tie: TieInQuestion, context: MergeContext): Set<string> {
-  const ends = endsOf(tie).slice(0, MOST_ENDS);
-  const keys = new Set<string>();
-  for (const [index, one] of ends.entries()) {
-    for (const other of ends.slice(index + 1)) {
-      for (const a of [one.place, ...context.holders(one.place)]) {
-        for (const b of [other.place, ...context.holders(other.place)]) {
-          keys.add([tie.kind, ...[a, b].sort()].join(' '));
-        }
-      }
-    }
-  }
-  return keys;
+  return [...blocks.values()].filter((block) => block.length > 1);
 }
 
 function comparePlaces(a: TieInQuestion, b: TieInQuestion, { holders }: MergeContext): MergeReason | null {
