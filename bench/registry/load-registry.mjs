@@ -9,6 +9,7 @@ import {
 } from '../../dist/store/rows/statement-rows.js';
 import { copyRows } from '../../dist/store/writes/copy-rows.js';
 import { savePlaces } from '../../dist/store/writes/save-places.js';
+import { saveSource } from '../../dist/store/writes/save-source.js';
 import { COLLECTION, makeDocuments, makePlaces, makeSources } from './make-registry.mjs';
 import { withTransaction } from './open-registry.mjs';
 
@@ -78,7 +79,7 @@ await withTransaction(async (tx, store) => {
   const places = makePlaces();
   const sources = makeSources();
   await store.saveCollection({ id: COLLECTION, name: 'Registry', published: true, position: 1 });
-  for (const source of sources) await store.saveSource(source);
+  for (const source of sources) await saveSource(tx, source);
   await savePlaces(tx, places.all);
   let batch = [];
   for (const input of makeDocuments(documents, places, sources)) {

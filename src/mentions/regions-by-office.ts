@@ -40,7 +40,6 @@ export function regionsByOffice(
   gazetteer: Gazetteer,
   candidates: readonly PlacedCandidate[],
 ): readonly PlacedCandidate[] {
-  if (lexicon.regionOffices.size === 0) return candidates;
   const bare = (candidate: PlacedCandidate): boolean =>
     candidate.kind === null && !candidate.designated && !candidate.doubtful;
   const governed = candidates.filter(

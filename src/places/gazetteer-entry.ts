@@ -44,9 +44,11 @@ export function makeEntry(
     seen.add(folded);
     return true;
   });
+  const around = fields.region ?? fields.country ?? null;
   return {
     ...BLANK,
-    parent: fields.region ?? fields.country ?? null,
+    // A country's code is its own id: it does not lie in itself.
+    parent: around === fields.id ? null : around,
     ...fields,
     names: kept,
   } as GazetteerEntry;

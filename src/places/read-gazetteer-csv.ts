@@ -33,7 +33,7 @@ interface ParsedRow {
 /**
  * Rows of a CSV with the columns id, name, kind, country, region, latitude, longitude, population, names (other names parted by
  * "|"), in any order; only name and kind are needed. `region` is an id ("BY-VI"). A row without an id gets "l:" and its country
- * and name. Commas, semicolons or tabs part the columns.
+ * and name, a country its code. Commas, semicolons or tabs part the columns.
  * @throws IntertieError `gazetteer.columns`, `gazetteer.value`, `gazetteer.csv`
  */
 export function readGazetteerCsv(text: string, file: string): GazetteerEntry[] {
@@ -116,7 +116,7 @@ function readRow(cell: (column: Column) => string, where: Where): GazetteerEntry
     country,
   };
   const place = {
-    id: readId(cell('id'), name, country, where),
+    id: readId(cell('id'), name, { kind, country }, where),
     kind: kind as PlaceKind,
     name,
     region: region === '' ? null : placeId(region),
@@ -130,8 +130,17 @@ function readRow(cell: (column: Column) => string, where: Where): GazetteerEntry
   );
 }
 
-/** Ids of the bundled gazetteer may be used to add names to a place; others get "l:" in front. */
-function readId(text: string, name: string, country: string | null, where: Where) {
+/**
+ * Ids of the bundled gazetteer may be used to add names to a place; others get "l:" in front. A country is known by its code, so that the places
+ * of the file that name the code lie in it.
+ */
+function readId(
+  text: string,
+  name: string,
+  { kind, country }: { readonly kind: string; readonly country: string | null },
+  where: Where,
+) {
+  if (text === '' && kind === 'country' && country !== null) return placeId(country);
   if (text === '') return placeId(`l:${country ?? ''}.${foldName(name).replaceAll(' ', '-')}`);
   if (!/^[\w:.-]{1,80}$/.test(text))
     throw refuseValue(where, 'id', text, 'use letters, digits, ":", "." and "-" only, or leave it empty');

@@ -127,6 +127,14 @@ describe('a gazetteer over both', () => {
     expect(both.contains(placeId('x:far-east-ru'), placeId('l:RU.lidovka'))).toBe(true);
   });
 
+  it('puts the towns of a country that the file adds into it, by its code', () => {
+    const csv = 'name,kind,country\nOrvania,country,QO\nTavrenburg,city,QO\n';
+    const atlas = extendGazetteer(base, readGazetteerFile(csv, 'invented.csv'));
+    const names = (id: string) => atlas.ancestors(placeId(id)).map(({ name }) => name);
+    expect(names('l:QO.tavrenburg')).toEqual(['Orvania']);
+    expect(names('QO')).toEqual([]);
+  });
+
   it('adds names to a known place and leaves its facts', () => {
     expect(both.named('владик')[0]).toBe(base.get(placeId('g2013348')));
     expect(both.startsName('vladik')).toBe(true);

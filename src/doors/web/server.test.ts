@@ -43,6 +43,7 @@ const nothing: Queries = {
   }),
   promise: async () => null,
   duePromises: async () => [],
+  actor: async () => null,
   desk: async (filter) => ({ filter, from: '2026-01-31', until: '2027-01-31', ending: [], silent: [] }),
   search: async (query) => ({ query, places: [], people: [], passages: [], documents: [] }),
 };

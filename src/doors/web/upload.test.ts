@@ -22,6 +22,7 @@ const queries: Queries = {
   promises: unasked,
   promise: unasked,
   duePromises: unasked,
+  actor: unasked,
   desk: unasked,
   search: unasked,
 };

@@ -29,7 +29,10 @@ export function goldenText(row: GoldenRow): GoldenText {
   }
   for (const place of places.values()) place.only?.sort((a, b) => a - b);
   const events = row.statements.flatMap((one) => {
-    const at = occurrence(row.text, one.quote, one.start);
+    // As golden texts want it: no blank or full stop at its ends.
+    const evidence = one.quote.trimStart().replace(/[\s.]+$/, '');
+    const start = one.start + one.quote.length - one.quote.trimStart().length;
+    const at = evidence === '' ? null : occurrence(row.text, evidence, start);
     const parties = one.parties.map(({ surface }) => surface);
     if (at === null || !parties.every((surface) => places.has(surface))) return [];
     const { date, amount, speaker_name: name, speaker_role: role } = one;
@@ -41,8 +44,8 @@ export function goldenText(row: GoldenRow): GoldenText {
         ...(amount === null ? {} : { amount: { value: amount.value, unit: amount.unit } }),
         ...(name === null && role === null ? {} : { speaker: { name, role } }),
         status: one.status,
-        evidence: one.quote,
-        ...(at > 1 || row.text.indexOf(one.quote) !== row.text.lastIndexOf(one.quote) ? { at } : {}),
+        evidence,
+        ...(at > 1 || row.text.indexOf(evidence) !== row.text.lastIndexOf(evidence) ? { at } : {}),
       },
     ];
   });

@@ -53,7 +53,10 @@ export async function testimoniesFor(
   }));
 }
 
-export async function partiesByStatement(db: Kysely<Database>, statements: readonly { readonly id: string }[]) {
+export async function partiesByStatement(
+  db: Kysely<Database>,
+  statements: readonly { readonly id: string }[],
+) {
   const ids = statements.map((statement) => statement.id);
   const rows = await db
     .selectFrom('statement_party')
