@@ -1,4 +1,5 @@
-// Adds one article to an empty atlas and looks up, through API and pages, what issue 3 says must be found there.
+// Adds one article to an empty atlas and looks up, through API and pages, what must be found there: its ties, its
+// proposal, absence, claimed totals and promises.
 //   node scripts/check-seed.mjs FILE        prints a line for each check, then "N passed, N failed"
 // Holds facts (names, figures, dates) and no sentence of the article, which must not enter this repository.
 import { spawn, spawnSync } from 'node:child_process';
@@ -140,24 +141,74 @@ for (const [village, year, origin] of [
   );
 }
 
+const twins = statements.find((one) => one.kind === 'twinning' && names(one, 'Brest', 'Vladivostok'));
 check('Brest and Vladivostok are proposed as twins, one click from the sentence', async () => {
-  const twins = statements.find((one) => one.kind === 'twinning' && names(one, 'Brest', 'Vladivostok'));
   const proposed = ['proposed', 'planned'].includes(twins?.lifecycle) && twins.tie !== null;
   return proposed && leadsTo(`/ties/${twins.tie}`, twins);
 });
+check('their tie is ahead, its life begins with the proposal, and nobody contradicts it', async () => {
+  const { tie, record, conflicts } = await json(`/api/ties/${twins?.tie}`);
+  const [first, ...later] = record.life;
+  const told = first?.lifecycle === twins.lifecycle && first.document.id === document;
+  return tie.state === 'ahead' && told && later.length === 0 && conflicts.length === 0;
+});
+
+const denial = absences.find((one) => one.kind === 'twinning' && names(one, 'Vladivostok', 'Belarus'));
 check('the absence of a sister city in Belarus is stated on the page of Vladivostok', async () => {
-  const denial = absences.find((one) => one.kind === 'twinning' && names(one, 'Vladivostok', 'Belarus'));
   const { absences: shown } = await json(`/api/places/${await placeNamed('Vladivostok')}`);
   return Boolean(denial) && shown.some(({ id }) => id === denial.id);
 });
+check('it is asserted, by whom and when, and a mere proposal does not contradict it', async () => {
+  const { absences: shown } = await json(`/api/ties/${twins?.tie}`);
+  const absence = shown.find(({ id }) => id === denial?.id);
+  const asserted = absence?.speaker?.name === 'Aleksei Sergushkov' && absence.date === '2023-04-12';
+  // No table covers the pair either: nobody can say that it is so.
+  return asserted && absence.contradictedBy.length === 0 && absence.covered === false;
+});
 
-for (const due of ['2022-04-30', '2022-05-15']) {
-  check(`50 specialists are promised by ${due}, one click from the sentence`, async () => {
-    const { rows } = await json('/api/promises');
-    const promise = rows.find((one) => one.due === due && amount(one.statement, 50));
-    return Boolean(promise) && leadsTo('/promises', promise.statement);
+for (const [value, reason] of [
+  [450, 'no_registry'],
+  [70, 'no_registry'],
+  [73, 'no_table'],
+]) {
+  check(`the claim of ${value} cannot be checked in an atlas without tables, and says why`, async () => {
+    const { claimed } = await json('/api/places/RU');
+    const { check: verdict, statement } = claimed.find((one) => one.amount.value === value) ?? {};
+    const unchecked = verdict?.verdict === 'cannot_be_checked' && verdict.reason === reason;
+    return unchecked && leadsTo('/places/RU', statement);
   });
 }
+
+for (const [due, day] of [
+  ['2022-04-30', '20220430'],
+  ['2022-05-15', '20220515'],
+]) {
+  const promised = ({ rows }) => rows.find((one) => one.due === due && amount(one.statement, 50));
+  check(
+    `50 specialists are promised by ${due}: on the board, and on a page one click from the sentence`,
+    async () => {
+      const { statement } = promised(await json('/api/promises')) ?? {};
+      if (!statement) return false;
+      const onBoard = (await page('/promises')).includes(`/promises/${statement.id}"`);
+      return onBoard && leadsTo(`/promises/${statement.id}`, statement);
+    },
+  );
+  check(`it can be tested by its figure, is overdue by the clock and open by evidence`, async () => {
+    const { clock, evidence, testable } =
+      promised(await json('/api/promises?clock=overdue&state=open')) ?? {};
+    const kept = promised(await json('/api/promises?state=kept'));
+    return clock === 'overdue' && evidence === 'open' && testable === 'figure' && kept === undefined;
+  });
+  check(`its deadline is in the calendar of the board`, async () =>
+    (await page('/promises.ics')).includes(`DTSTART;VALUE=DATE:${day}`),
+  );
+}
+check('two testable promises of one promisor make no rate', async () => {
+  const { rows } = await json('/api/promises?state=open&testable=yes');
+  const { promisor } = rows.find((one) => amount(one.statement, 50)) ?? {};
+  const { record } = await json(`/api/promises?promisor=${encodeURIComponent(promisor?.key ?? '')}`);
+  return record.testable === 2 && record.settled === 0 && record.keptRate === null;
+});
 
 for (const city of ['Ufa', 'Vladivostok', 'Kazan']) {
   check(`the embassy office in ${city} is on its page`, async () => {
