@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import { BoundedMemo, hashParts } from '../base/index.js';
 import type { Database } from './database.js';
 
 const INT8 = 20;
@@ -39,13 +40,25 @@ export interface Transaction {
   readonly client: pg.PoolClient;
 }
 
+export interface TransactionOptions {
+  /**
+   * Keeps the plans of its queries on the connection. For many small transactions of the same few queries, where planning takes longer than doing;
+   * not where the number of values in a query differs much, as one plan then serves all. Default false.
+   */
+  readonly keepPlans?: boolean;
+}
+
 /** Runs `work` in one transaction: all of it is saved, or, when it throws or the process dies, nothing. */
-export async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (tx: Transaction) => Promise<T>,
+  { keepPlans = false }: TransactionOptions = {},
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
     await client.query('begin');
-    const result = await work({ db: kyselyOnClient(client), client });
+    const result = await work({ db: kyselyOnClient(client, keepPlans), client });
     await client.query('commit');
     return result;
   } catch (error) {
@@ -60,11 +73,19 @@ export async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) =>
 }
 
 /** Kysely asks a pool for connections: here it always gets the one that the transaction is on, and gives it back in vain. */
-function kyselyOnClient(client: pg.PoolClient): Kysely<Database> {
+function kyselyOnClient(client: pg.PoolClient, keepPlans: boolean): Kysely<Database> {
+  const plain = client.query.bind(client) as PostgresPoolClient['query'];
+  const named = ((text: string, values: unknown[]) =>
+    client.query({ name: planName(text), text, values })) as unknown as PostgresPoolClient['query'];
   const lent: PostgresPoolClient = {
-    query: client.query.bind(client) as PostgresPoolClient['query'],
+    query: keepPlans ? named : plain,
     release: () => undefined,
   };
   const pool = { connect: async () => lent, end: async () => undefined };
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
+
+const planNames = new BoundedMemo<string>(1000);
+
+/** One name for one text: the server refuses the same name with another. */
+const planName = (text: string): string => planNames.through(text, () => `q${hashParts(text)}`);

@@ -288,6 +288,8 @@ export interface TieTable extends DayColumns {
   merged: string[];
   /** Ends of all that was merged; empty for other ties. */
   merged_places: string[];
+  /** Hash of all that its rows say: equal means that nothing needs to be written. */
+  digest: string | null;
 }
 
 export interface TiePartyTable {

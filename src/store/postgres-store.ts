@@ -6,7 +6,7 @@ import { TIE_KINDS } from '../vocabulary/index.js';
 import type { ScryptCost } from './accounts/password-hash.js';
 import { PostgresAccounts } from './accounts/postgres-accounts.js';
 import type { Accounts } from './accounts/types.js';
-import { inTransaction, type Transaction } from './connection.js';
+import { inTransaction, type Transaction, type TransactionOptions } from './connection.js';
 import type { Database } from './database.js';
 import { databaseError } from './database-error.js';
 import { type BatchOptions, decideEach, decideOne, type Made } from './decisions/decide.js';
@@ -14,6 +14,7 @@ import { reapplyDecisions } from './decisions/re-apply/re-apply.js';
 import { distinctScopes } from './decisions/scopes-of-statements.js';
 import type { BatchOutcome, Decision, NewDecision, Who } from './decisions/types.js';
 import { undoEach, undoOne } from './decisions/undo.js';
+import { countImpact } from './gathering/count-impact.js';
 import { regather } from './gathering/regather.js';
 import { saveTies } from './gathering/save-ties.js';
 import { gatherScopes } from './gathering/scopes.js';
@@ -108,6 +109,11 @@ export class PostgresStore implements Store {
       await followDocuments(tx, [document]);
       const after = await gatherScopes(tx.db, [document]);
       await regather(tx, distinctScopes([...before, ...after]), stateOf);
+      // Of ties that came out as they were, nothing was counted; the rows of the statements are new.
+      await countImpact(
+        tx,
+        input.reading.statements.flatMap(({ id, method }) => (method.startsWith('table:') ? [] : [id])),
+      );
       return { outcome: 'reread', document, decisions };
     });
   }
@@ -201,19 +207,26 @@ export class PostgresStore implements Store {
 
   /** A decision and the ties that follow from it are one transaction. */
   private deciding<T extends Pick<Made, 'scopes'>>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.writing(async (tx) => {
-      const made = await work(tx);
-      await regather(tx, distinctScopes(made.scopes), stateOf);
-      return made;
-    });
+    return this.writing(
+      async (tx) => {
+        const made = await work(tx);
+        await regather(tx, distinctScopes(made.scopes), stateOf);
+        return made;
+      },
+      { keepPlans: true },
+    );
   }
 
-  private writing<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private writing<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     return this.guarded(() =>
-      inTransaction(this.pool, async (tx) => {
-        await lockWriters(tx);
-        return await work(tx);
-      }),
+      inTransaction(
+        this.pool,
+        async (tx) => {
+          await lockWriters(tx);
+          return await work(tx);
+        },
+        options,
+      ),
     );
   }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StatementId } from '../../src/base/index.js';
 import type { SaveInput, Store, Who } from '../../src/store/index.js';
@@ -88,6 +89,24 @@ describe('a document that is read again', () => {
     expect((await statementOf(third)).review).toBe('proposed');
     await store.undo(undone.id, ann, at);
     expect((await statementOf(third)).review).toBe('rejected');
+  });
+
+  it('whose ties come out as they were leaves them alone, and knows anew what hangs on each statement', async () => {
+    const url = newUrl();
+    const old = reading(url, 'same');
+    await store.saveDocument(old);
+    const tie = () =>
+      store.db
+        .selectFrom('tie')
+        .innerJoin('tie_statement', 'tie_statement.tie', 'tie.id')
+        .where('tie_statement.statement', '=', idOf(old))
+        .select(['tie.id', 'tie.digest', sql<string>`tie.xmin::text`.as('written')])
+        .execute();
+    const before = await tie();
+    expect(before).toHaveLength(1);
+    await store.saveDocument({ ...old, again: true });
+    expect(await tie()).toEqual(before);
+    expect(await statementOf(old)).toMatchObject({ impact: 3 });
   });
 
   it('keeps the correction of a place, and drops it in peace when the reader has learned it', async () => {

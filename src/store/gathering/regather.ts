@@ -38,6 +38,7 @@ export async function ancestorsOf(
   db: Kysely<Database>,
   testimonies: readonly Testimony[],
 ): Promise<Map<string, PlaceId[]>> {
+  if (testimonies.length === 0) return new Map();
   const ids = testimonies.flatMap(({ statement }) =>
     statement.parties.flatMap(({ place, inside }) => (inside === null ? [place] : [place, inside])),
   );

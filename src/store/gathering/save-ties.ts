@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { hashParts, type StatementId, type TieId } from '../../base/index.js';
 import type { GatheredTie } from '../../statements/index.js';
 import type { Transaction } from '../connection.js';
 import { dayColumns } from '../rows/day-columns.js';
@@ -6,12 +7,13 @@ import { storableJson } from '../rows/storable-text.js';
 import type { GatherScope } from '../types.js';
 import { copyRows } from '../writes/copy-rows.js';
 import { countImpact } from './count-impact.js';
+import { namingTwoOf } from './naming-two-of.js';
 import { type TieFacts, tieFacts } from './tie-facts.js';
 
 /**
- * Replaces the ties of the scope by those given. Of the given ones, those with fewer than two ends in the scope are left
- * out: their other witnesses may not have been looked at.
- * @returns how many were written
+ * Replaces the ties of the scope by those given; those that are there as they are given are left alone. Of the given ones, those with fewer than
+ * two ends in the scope are left out: their other witnesses may not have been looked at.
+ * @returns how many the scope now has
  */
 export async function saveTies(
   tx: Transaction,
@@ -19,39 +21,48 @@ export async function saveTies(
   gathered: readonly GatheredTie[],
 ): Promise<number> {
   const ties = gathered.filter((tie) => tie.kind === scope.kind && isWithin(scope, tie));
-  await removeTies(tx, scope);
   const facts = await tieFacts(tx.db, ties);
+  const before = await digestsIn(tx, scope);
+  const digests = new Map(ties.map((tie) => [tie.id as string, digestOf(tie, facts)]));
+  await removeTies(
+    tx,
+    [...before].flatMap(([id, digest]) => (digest !== null && digests.get(id) === digest ? [] : [id])),
+  );
+  const fresh = ties.filter(({ id }) => before.get(id) !== digests.get(id));
+  const { client } = tx;
   await copyRows(
-    tx.client,
+    client,
     'tie',
-    ties.map((tie) => tieRow(tie, facts)),
+    fresh.map((tie) => ({ ...tieRow(tie, facts), digest: digests.get(tie.id) })),
   );
+  await copyRows(client, 'tie_party', fresh.flatMap(partyRows));
   await copyRows(
-    tx.client,
-    'tie_party',
-    ties.flatMap(({ id, parties }) =>
-      parties.map(({ place, role }, position) => ({ tie: id, position, role, place })),
-    ),
-  );
-  await copyRows(
-    tx.client,
+    client,
     'tie_statement',
-    ties.flatMap(({ id, statements }) =>
-      statements.map((statement) => ({ tie: id, document: facts.of(statement).document, statement })),
-    ),
+    fresh.flatMap(({ id, statements }) => witnessRows(id, statements, facts)),
   );
   await copyRows(
-    tx.client,
+    client,
     'tie_deprecated',
-    ties.flatMap(({ id, deprecated }) =>
-      deprecated.map((statement) => ({ tie: id, document: facts.of(statement).document, statement })),
-    ),
+    fresh.flatMap(({ id, deprecated }) => witnessRows(id, deprecated, facts)),
   );
-  const read = ties.flatMap(({ statements }) =>
+  const read = fresh.flatMap(({ statements }) =>
     statements.filter((id) => !facts.of(id).method.startsWith('table:')),
   );
   await countImpact(tx, [...new Set(read)]);
   return ties.length;
+}
+
+const partyRows = ({ id, parties }: GatheredTie) =>
+  parties.map(({ place, role }, position) => ({ tie: id, position, role, place }));
+
+const witnessRows = (tie: TieId, statements: readonly StatementId[], facts: TieFacts) =>
+  statements.map((statement) => ({ tie, document: facts.of(statement).document, statement }));
+
+/** Of all that the rows of a tie say. */
+function digestOf(tie: GatheredTie, facts: TieFacts): string {
+  const { parties, statements, deprecated } = tie;
+  return hashParts(JSON.stringify([tieRow(tie, facts), parties, statements, deprecated]));
 }
 
 function isWithin({ places }: GatherScope, tie: GatheredTie): boolean {
@@ -60,17 +71,30 @@ function isWithin({ places }: GatherScope, tie: GatheredTie): boolean {
   return tie.parties.filter(({ role, place }) => role !== 'venue' && inScope.has(place)).length > 1;
 }
 
-async function removeTies({ db }: Transaction, { kind, places }: GatherScope): Promise<void> {
-  await db
-    .deleteFrom('tie')
+async function digestsIn(
+  { db }: Transaction,
+  { kind, places }: GatherScope,
+): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await db
+    .selectFrom('tie')
+    .select(['id', 'digest'])
     .where('kind', '=', kind)
     .$if(places !== null, (query) =>
+      // A venue is a party and no end.
       query.where(
-        sql<boolean>`id in (
-          select tie from tie_party where role <> 'venue' and place = any(${[...(places ?? [])]})
-          group by tie having count(distinct place) > 1)`,
+        sql<boolean>`id in (${namingTwoOf('tie', places ?? [])})
+          and cardinality(array(select unnest(ends) intersect select unnest(${[...(places ?? [])]}::text[]))) > 1`,
       ),
     )
+    .execute();
+  return new Map(rows.map(({ id, digest }) => [id, digest]));
+}
+
+async function removeTies({ db }: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .deleteFrom('tie')
+    .where('id', '=', sql<string>`any(${[...ids]})`)
     .execute();
 }
 

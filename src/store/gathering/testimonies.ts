@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { PartialDate, SourceId } from '../../base/index.js';
 import type { Testimony } from '../../statements/index.js';
 import type { Database } from '../database.js';
-import { statementOfRow } from '../rows/statement-of-row.js';
+import { STATEMENT_COLUMNS, statementOfRow } from '../rows/statement-of-row.js';
 import type { GatherScope } from '../types.js';
+import { namingTwoOf } from './naming-two-of.js';
 
 /**
  * Every statement that may bear witness to a tie of the scope: of current documents, not rejected, no claimed total; by document and position.
@@ -22,14 +23,11 @@ export async function testimoniesFor(
     .where('statement.review', '<>', 'rejected')
     .where('document.current', '=', true)
     .$if(scope.places !== null, (query) =>
-      query.where(
-        sql<boolean>`(statement.document, statement.id) in (
-          select document, statement from statement_party where place = any(${[...(scope.places ?? [])]})
-          group by document, statement having count(distinct place) > 1)`,
-      ),
+      query.where(sql<boolean>`statement.id in (${namingTwoOf('statement', scope.places ?? [])})`),
     )
-    .selectAll('statement')
+    .select(STATEMENT_COLUMNS.map((column) => `statement.${column}` as const))
     .select([
+      'statement.rank',
       'document.voice',
       'document.origin',
       'document.source as publisher',
@@ -58,6 +56,7 @@ export async function partiesByStatement(
   statements: readonly { readonly id: string }[],
 ) {
   const ids = statements.map((statement) => statement.id);
+  if (ids.length === 0) return new Map<string, []>();
   const rows = await db
     .selectFrom('statement_party')
     .where('statement', '=', sql<string>`any(${ids})`)

@@ -32,27 +32,33 @@ const IN_A_COUNTRY: ReadonlySet<PlaceKind> = new Set(['district', 'city', 'settl
 export async function tieFacts(db: Kysely<Database>, ties: readonly GatheredTie[]): Promise<TieFacts> {
   const statements = [...new Set(ties.flatMap((tie) => [tie.shown, ...tie.statements, ...tie.deprecated]))];
   const places = [...new Set(ties.flatMap((tie) => tie.parties.map((party) => party.place)))];
-  const witnesses = await db
-    .selectFrom('statement')
-    .innerJoin('document', 'document.id', 'statement.document')
-    .innerJoin('source', 'source.id', 'document.origin')
-    .where('statement.id', '=', sql<string>`any(${statements})`)
-    .select([
-      'statement.id',
-      'statement.document',
-      'statement.collection',
-      'statement.confidence',
-      'statement.method',
-      'document.source',
-      'document.origin',
-      'source.kind as origin_kind',
-    ])
-    .execute();
-  const lands = await db
-    .selectFrom('place')
-    .where('id', '=', sql<string>`any(${places})`)
-    .select(['id', 'kind', 'country', 'region', 'position', 'within'])
-    .execute();
+  const witnesses =
+    statements.length === 0
+      ? []
+      : await db
+          .selectFrom('statement')
+          .innerJoin('document', 'document.id', 'statement.document')
+          .innerJoin('source', 'source.id', 'document.origin')
+          .where('statement.id', '=', sql<string>`any(${statements})`)
+          .select([
+            'statement.id',
+            'statement.document',
+            'statement.collection',
+            'statement.confidence',
+            'statement.method',
+            'document.source',
+            'document.origin',
+            'source.kind as origin_kind',
+          ])
+          .execute();
+  const lands =
+    places.length === 0
+      ? []
+      : await db
+          .selectFrom('place')
+          .where('id', '=', sql<string>`any(${places})`)
+          .select(['id', 'kind', 'country', 'region', 'position', 'within'])
+          .execute();
   const byId = new Map<string, Witness>(witnesses.map((row) => [row.id, row]));
   const placeById = new Map(lands.map((row) => [row.id, row]));
   return {

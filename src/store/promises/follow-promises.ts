@@ -37,8 +37,9 @@ export async function followDocuments(tx: Transaction, documents: readonly strin
   await settleStates(tx, touching(documents));
 }
 
-/** Decisions that change what statements say, or whether they count. */
-const CHANGING = ['statement.edit', 'statement.place', 'statement.reject', 'statement.rank'];
+/** Decisions that change what statements say; of these, whether they count as well. */
+const SAYING = ['statement.edit', 'statement.place'];
+const CHANGING = [...SAYING, 'statement.reject', 'statement.rank'];
 
 /** After a decision, or its undo: promises and evidence of its document follow. */
 export async function followDecision(
@@ -47,12 +48,13 @@ export async function followDecision(
   document: string | null,
 ): Promise<void> {
   if (document === null || !CHANGING.includes(action)) return;
-  await derivePromises(tx, document);
+  if (SAYING.includes(action)) await derivePromises(tx, document);
   await settleStates(tx, touching([document]));
 }
 
 /** Promises of the documents, and those that have evidence in them. */
 function touching(documents: readonly string[]): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(p.document = any(${[...documents]}) or p.statement in (
-    select e.promise from promise_evidence e where e.document = any(${[...documents]})))`;
+  return sql<SqlBool>`p.statement in (
+    select o.statement from promise o where o.document = any(${[...documents]})
+    union all select e.promise from promise_evidence e where e.document = any(${[...documents]}))`;
 }

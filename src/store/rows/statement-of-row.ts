@@ -3,7 +3,33 @@ import type { DocumentId, PartialDate, PlaceId, StatementId } from '../../base/i
 import type { Party, Statement } from '../../statements/index.js';
 import type { StatementPartyTable, StatementTable } from '../database.js';
 
-type StatementColumns = Omit<Selectable<StatementTable>, 'search'>;
+type StatementColumns = Pick<Selectable<StatementTable>, (typeof STATEMENT_COLUMNS)[number]>;
+/** What `statementOfRow` needs: all but the search vector, which weighs more than the rest. */
+export const STATEMENT_COLUMNS = [
+  'id',
+  'document',
+  'kind',
+  'date',
+  'date_text',
+  'amounts',
+  'claims_total',
+  'speaker_name',
+  'speaker_role',
+  'speaker_place',
+  'status',
+  'lifecycle',
+  'object_text',
+  'object_start',
+  'object_end',
+  'evidence_start',
+  'evidence_end',
+  'quote',
+  'notes',
+  'goods',
+  'method',
+  'rule',
+  'confidence',
+] as const satisfies readonly (keyof StatementTable)[];
 type PartyColumns = Omit<Selectable<StatementPartyTable>, 'document' | 'statement' | 'position'>;
 
 /**

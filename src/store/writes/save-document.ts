@@ -93,7 +93,8 @@ export async function saveReadingAgain(tx: Transaction, input: SaveInput): Promi
     .set({ ...documentRow(input, kept.previous, kept.version), collection, voice })
     .where('id', '=', document.id)
     .execute();
-  for (const table of ['tie_statement', 'tie_deprecated', 'statement', 'absence', 'coverage'] as const) {
+  // Its ties keep their witnesses by name: gathering finds out which of them are still told so.
+  for (const table of ['statement', 'absence', 'coverage'] as const) {
     await sql`delete from ${sql.table(table)} where document = ${document.id}`.execute(db);
   }
   await saveReading(tx, input, collection as CollectionId);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { anchorOf } from '../anchor-of.js';
+import { reviewedAnchorOf } from '../anchor-of.js';
 import { scopesOfStatements } from '../scopes-of-statements.js';
 import type { DecisionAction, Kept } from '../types.js';
 
@@ -13,13 +13,10 @@ export function reviewStatement(review: Review): DecisionAction {
     reattaches: true,
     settle: async () => ({ review }),
     async read(tx, subject) {
-      const anchor = await anchorOf(tx, subject);
-      if (anchor === null) return null;
-      const { rows } = await sql<{ review: Review; revision: number }>`
-        select review, revision from statement where id = ${subject}`.execute(tx.db);
-      const [row] = rows;
-      if (!row) return null;
-      return { value: { review: row.review }, revision: row.revision, document: anchor.documentId, anchor };
+      const found = await reviewedAnchorOf(tx, subject);
+      if (found === null) return null;
+      const { review: now, revision, ...anchor } = found;
+      return { value: { review: now }, revision, document: anchor.documentId, anchor };
     },
     async write(tx, subject, to, from) {
       const wanted = reviewIn(to);
