@@ -10,6 +10,7 @@ import { ProblemSchema } from './schemas/problem.js';
 import * as review from './schemas/review.js';
 import * as shared from './schemas/shared.js';
 import { StatusAnswer } from './schemas/status.js';
+import * as tieRecord from './schemas/tie-record.js';
 import { AddedFileSchema, AddedFilesAnswer } from './schemas/upload.js';
 
 /** The part of an OpenAPI 3.1 document that this project reads. */
@@ -56,6 +57,7 @@ export const NAMED_SCHEMAS: readonly TSchema[] = (
     ...Object.values(shared).filter((value) => typeof value === 'object'),
     ...Object.values(answers),
     ...Object.values(review),
+    ...Object.values(tieRecord),
     StatusAnswer,
     AddedFileSchema,
     AddedFilesAnswer,
