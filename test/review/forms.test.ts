@@ -94,7 +94,7 @@ describe('the review queue without JavaScript', () => {
     const { one, two, rule } = await proposal();
     const queue = page((await site.get(`/review?rule=${rule}&threshold=0.9`, { cookie: reviewer })).body);
     expect(queue.querySelector('.bulk')?.textContent).toMatch(
-      /2 proposals.*Expect \d+ % of them.*annotated texts/s,
+      /2 proposals.*Expect \d+\s% of them.*annotated texts/s,
     );
     const answer = await site.post(`/review/accept?rule=${rule}`, { least: '0.9' }, { cookie: reviewer });
     expect([(await rowOf(one)).review, (await rowOf(two)).review]).toEqual(['accepted', 'accepted']);

@@ -159,7 +159,10 @@ export function start(list: HTMLElement, data: unknown): void {
   const hint = list.querySelector<HTMLElement>('[data-keys]');
   if (hint) hint.hidden = false;
   list.querySelector('[data-open-keys]')?.addEventListener('click', () => help?.showModal());
-  if (document.activeElement === document.body && location.hash === '') focus(open()[0]);
+  // The page stays where it is: what was just done stands above the first proposal.
+  if (document.activeElement === document.body && location.hash === '') {
+    open()[0]?.focus({ preventScroll: true });
+  }
 }
 
 /** A browser may refuse to keep anything: then the keys are on at every visit. */
