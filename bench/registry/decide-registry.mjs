@@ -6,7 +6,7 @@ const who = { account: 'bench', name: 'bench', role: 'editor' };
 
 await withStore(async (store) => {
   const { rows } = await store.pool.query(
-    `select id, kind from statement where kind not in ('utterance') order by md5(id) limit $1`,
+    `select id, kind from statement where kind not in ('utterance') and review = 'proposed' order by md5(id) limit $1`,
     [rounds + 10],
   );
   const times = { accept: [], reject: [], undo: [] };

@@ -4,7 +4,8 @@ import type { Worldview } from '../../pages/page-props.js';
 import { type BasemapTopology, backgroundOf } from './basemap.js';
 import type { Fit, Frame } from './fit-projection.js';
 import { PathText } from './path-text.js';
-import { visiblePart } from './visible-shapes.js';
+import { thinTopology } from './thin-topology.js';
+import { capOfView, visiblePart } from './visible-shapes.js';
 
 export interface BackgroundDrawing {
   readonly land: string;
@@ -14,8 +15,14 @@ export interface BackgroundDrawing {
   readonly sphere: string | null;
 }
 
-/** Pixels drawn beyond the frame on each side, so that a wider or taller stage shows map and not an edge. */
-export const BLEED = { x: 340, y: 190 } as const;
+/**
+ * Pixels drawn beyond the frame on each side, so that a wider or taller stage shows map and not an edge. A small map has a height of its own, and
+ * becomes twice as wide at most.
+ */
+const bleedOf = ({ width, height }: Frame) => ({
+  x: Math.min(340, Math.round(width * 0.55)),
+  y: Math.min(190, Math.round(height * 0.25)),
+});
 /** Backgrounds kept: about 60 kB each. */
 const KEPT = 48;
 const kept = new Map<string, string>();
@@ -32,9 +39,10 @@ function remember(key: string, draw: () => string): string {
 /** The text of a path for a shape under a fit, cut off a little outside the frame. */
 export function shapePath(shape: Feature | Geometry, fit: Fit, frame: Frame, nearest = 0.7): string {
   const before = fit.projection.clipExtent();
+  const bleed = bleedOf(frame);
   fit.projection.clipExtent([
-    [-BLEED.x, -BLEED.y],
-    [frame.width + BLEED.x, frame.height + BLEED.y],
+    [-bleed.x, -bleed.y],
+    [frame.width + bleed.x, frame.height + bleed.y],
   ]);
   const text = new PathText(nearest);
   geoPath(fit.projection, text)(shape);
@@ -49,14 +57,18 @@ export function drawBackground(
   fit: Fit,
   frame: Frame,
 ): BackgroundDrawing {
-  const background = backgroundOf(topology, worldview);
+  const background = backgroundOf(thinTopology(topology, fit.projection), worldview);
   const one = (name: string, shape: () => Geometry, nearest?: number) =>
     remember(`${fit.key}:${worldview}:${name}`, () => shapePath(shape(), fit, frame, nearest));
-  const seen = (shape: MultiPolygon | MultiLineString) => visiblePart(shape, fit.projection, frame, BLEED);
+  const seen = (shape: MultiPolygon | MultiLineString) =>
+    visiblePart(shape, fit.projection, frame, bleedOf(frame));
+  // Where no country can be left out, land without the lines between them is half the work.
+  const land = () =>
+    seen(capOfView(fit.projection, frame, bleedOf(frame)) ? background.pieces : background.land);
   const sphere = () =>
     remember(`${fit.key}:sphere`, () => geoPath(fit.projection).digits(1)({ type: 'Sphere' }) ?? '');
   return {
-    land: one('land', () => (fit.isWorld ? background.land : seen(background.pieces))),
+    land: one('land', () => (fit.isWorld ? background.land : land())),
     borders: one('borders', () => (fit.isWorld ? background.borders : seen(background.borders))),
     graticule: one('grid', () => geoGraticule().step([15, 15]).precision(5)(), 6),
     sphere: fit.isWorld ? sphere() : null,
@@ -71,7 +83,7 @@ export function drawCountry(
   fit: Fit,
   frame: Frame,
 ): string | null {
-  const country = backgroundOf(topology, worldview).countries.get(code);
+  const country = backgroundOf(thinTopology(topology, fit.projection), worldview).countries.get(code);
   if (!country) return null;
   return remember(`${fit.key}:${worldview}:${code}`, () => shapePath(country, fit, frame));
 }

@@ -65,5 +65,9 @@ export class PathText implements GeoContext {
 
 /** Tenths as a decimal without a leading zero: -3 is "-.3". */
 function short(tenths: number): string {
-  return String(tenths / 10).replace(/^(-?)0\./, '$1.');
+  const size = Math.abs(tenths);
+  const rest = size % 10;
+  const whole = (size - rest) / 10;
+  const text = rest === 0 ? `${whole}` : whole === 0 ? `.${rest}` : `${whole}.${rest}`;
+  return tenths < 0 ? `-${text}` : text;
 }

@@ -31,6 +31,15 @@ describe('the part of a shape that a picture can show', () => {
 
   it('leaves out nothing where the picture reaches beyond the globe', () => {
     const projection = geoEqualEarth().fitSize([600, 400], { type: 'Sphere' });
-    expect(visiblePart(shapes, projection, frame, bleed)).toBe(shapes);
+    expect(visiblePart(shapes, projection, frame, bleed)).toEqual(shapes);
+  });
+
+  it('leaves out islets too small to be seen', () => {
+    const islet = square(20, 40).map((ring) =>
+      ring.map(([x = 0, y = 0]) => [20 + (x - 20) / 100, 40 + (y - 40) / 100]),
+    );
+    const projection = geoEqualEarth().fitSize([600, 400], { type: 'Sphere' });
+    const coordinates = [...shapes.coordinates, islet];
+    expect(visiblePart({ type: 'MultiPolygon', coordinates }, projection, frame, bleed)).toEqual(shapes);
   });
 });

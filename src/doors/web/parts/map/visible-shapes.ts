@@ -31,8 +31,12 @@ function capOf(points: readonly Position[]): Cap {
   return cap;
 }
 
-/** The cap that a picture shows with its bleed, or null when its edge lies beyond the globe and nothing may be left out. */
-function capOfView(projection: GeoProjection, frame: Frame, bleed: { x: number; y: number }): Cap | null {
+/** The cap that a picture shows with its bleed, or null when its edge lies beyond the globe and the whole of it is in view. */
+export function capOfView(
+  projection: GeoProjection,
+  frame: Frame,
+  bleed: { x: number; y: number },
+): Cap | null {
   const [left, top] = [-bleed.x, -bleed.y];
   const [right, bottom] = [frame.width + bleed.x, frame.height + bleed.y];
   const middle: [number, number] = [(left + right) / 2, (top + bottom) / 2];
@@ -58,8 +62,11 @@ function capOfView(projection: GeoProjection, frame: Frame, bleed: { x: number; 
   return { centre, radius };
 }
 
+/** Islets smaller than this across would be left out of the path anyway, once they are projected (pixels). */
+const SMALLEST = 0.8;
+
 /**
- * The parts of a shape that a picture can show: polygons and lines whose cap meets the view's. A regional map then projects its neighbourhood and
+ * The parts of a shape that a picture can show: polygons and lines whose cap meets the view's, and no islets too small to be seen. A regional map then projects its neighbourhood and
  * not the world, a third of the time.
  */
 export function visiblePart(
@@ -69,13 +76,17 @@ export function visiblePart(
   bleed: { x: number; y: number },
 ): Geometry {
   const view = capOfView(projection, frame, bleed);
-  if (view === null) return shape;
   const seen = (points: readonly Position[] | undefined): boolean => {
     if (!points) return false;
+    if (view === null) return true;
     const { centre, radius } = capOf(points);
     return geoDistance(centre, view.centre) <= radius + view.radius;
   };
+  const isLarge = (ring: readonly Position[]) => capOf(ring).radius * 2 * projection.scale() >= SMALLEST;
   return shape.type === 'MultiPolygon'
-    ? { type: 'MultiPolygon', coordinates: shape.coordinates.filter(([ring]) => seen(ring)) }
+    ? {
+        type: 'MultiPolygon',
+        coordinates: shape.coordinates.filter(([ring]) => ring && isLarge(ring) && seen(ring)),
+      }
     : { type: 'MultiLineString', coordinates: shape.coordinates.filter(seen) };
 }
