@@ -5,7 +5,7 @@ import { readDeskView } from './desk.js';
 import { readDocumentPageView } from './document-page.js';
 import { listCollections, listDocuments, listSources } from './lists.js';
 import { readPlacePage } from './place-page.js';
-import { listDuePromises, readPromiseBoardView } from './promise-board.js';
+import { boardParts, listDuePromises, readPromiseBoardView } from './promise-board.js';
 import { readPromisePage } from './promise-page.js';
 import { searchAtlas } from './search.js';
 import { SnapshotCache } from './snapshot-cache.js';
@@ -39,6 +39,7 @@ export function createQueries(store: Store, options: QueryOptions = {}): Queries
   const arcLists = new SnapshotCache(snapshot, MOST_ARC_LISTS);
   const kept = <T>(question: readonly unknown[], ask: () => Promise<T>) =>
     pages.answer(JSON.stringify(question), ask);
+  const board = boardParts(store, viewer, kept);
   return {
     atlas: (selection, language) =>
       kept(['atlas', selection, language], () => readAtlas(store, viewer, selection, language)),
@@ -56,7 +57,7 @@ export function createQueries(store: Store, options: QueryOptions = {}): Queries
     collections: () => kept(['collections'], () => listCollections(store, viewer)),
     promises: (filter, page, language, today) =>
       kept(['promises', filter, page, language, today], () =>
-        readPromiseBoardView(store, viewer, filter, page, language, today),
+        readPromiseBoardView(store, viewer, filter, page, language, today, board),
       ),
     promise: (id, language, today) => readPromisePage(store, viewer, id, language, today),
     duePromises: (filter, language, today) => listDuePromises(store, viewer, filter, language, today),

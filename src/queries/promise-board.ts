@@ -4,6 +4,7 @@ import {
   countPromiseStates,
   MOST_PROMISES_COUNTED,
   type PromiseRow,
+  type PromisorRow,
   readPromiseBoard,
   readPromisors,
   readSeenPlace,
@@ -28,6 +29,27 @@ export const ANY_PROMISE: PromiseFilter = {
   testable: null,
 };
 
+/** What many pages of the board share. */
+export interface BoardParts {
+  /** Who promised most, whatever the filter. */
+  promisors(): Promise<readonly PromisorRow[]>;
+  /** How many promises fit the filter. */
+  count(filter: PromiseFilter, today: string): Promise<number>;
+}
+
+/** The parts as they are asked for. `kept` may hold answers back until something is written. */
+export function boardParts(
+  { db }: Store,
+  viewer: Viewer,
+  kept: <T>(question: readonly unknown[], ask: () => Promise<T>) => Promise<T>,
+): BoardParts {
+  return {
+    promisors: () => kept(['promisors'], () => readPromisors(db, viewer, MOST_PROMISORS)),
+    count: (filter, today) =>
+      kept(['promise count', filter, today], () => countPromiseBoard(db, viewer, filter, today)),
+  };
+}
+
 /** A page of promises (see `Queries.promises`). */
 export async function readPromiseBoardView(
   store: Store,
@@ -36,14 +58,15 @@ export async function readPromiseBoardView(
   page: number,
   language: UiLanguage,
   today: string,
+  parts: BoardParts,
 ): Promise<PromiseBoardView> {
   checkDay(today);
   const { db } = store;
   const offset = (Math.max(1, page) - 1) * ROWS_A_PAGE;
   const [rows, total, promisors, record, place] = await Promise.all([
     readPromiseBoard(db, viewer, filter, today, { limit: ROWS_A_PAGE, offset }),
-    countPromiseBoard(db, viewer, filter, today),
-    readPromisors(db, viewer, MOST_PROMISORS),
+    parts.count(filter, today),
+    parts.promisors(),
     filter.promisor === null ? null : countPromiseStates(db, viewer, filter.promisor),
     filter.place === null ? null : readSeenPlace(db, filter.place, viewer),
   ]);
