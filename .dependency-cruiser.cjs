@@ -11,6 +11,7 @@ const rooms = [
   'queries',
   'analyses',
   'ingest',
+  'reports',
   'doors',
 ];
 const pure = ['base', 'vocabulary', 'passages', 'mentions', 'statements', 'analyses'];
