@@ -78,6 +78,8 @@ async function addressOf(url: string): Promise<string> {
   if (!url.includes(':id')) return url;
   if (url.includes('places')) return '/api/places/XA-FJ-tarn';
   if (url.includes('documents')) return `/api/documents/${(await ask('/api/documents')).rows[0].id}`;
+  if (url.includes('actors')) return `/api/actors/${(await ask('/api/search?q=Person')).people[0].actor}`;
+  if (url.includes('promises')) return `/api/promises/${(await ask('/api/promises')).rows[0].statement.id}`;
   return `/api/ties/${(await ask('/api/atlas?kind=trade_flow')).ties[0].id}`;
 }
 
