@@ -191,9 +191,13 @@ function speaksHere({ tokens, lexicon, passage, quotes }: AttributionScan, i: nu
   // "…, the port authority announced on Wednesday.": the clause behind the last comma is who says it and when.
   if (passage.lastWord - i <= 4 && i - passage.firstWord > 6 && commaWithin(tokens, i, 7)) return true;
   for (let at = i + 1; at < Math.min(passage.lastWord, i + 8); at++)
-    if (lexicon.that.has(wordAt(tokens, at))) return true;
+    if (lexicon.that.has(wordAt(tokens, at)) && !pointsAtTime(tokens, lexicon, at)) return true;
   return false;
 }
+
+/** "The weather of that week": the word points at a time and opens no clause. */
+const pointsAtTime = (tokens: Tokens, { dates, timeUnits }: Lexicon, at: number): boolean =>
+  dates.same.has(wordAt(tokens, at)) && timeUnits.has(wordAt(tokens, at + 1));
 
 /** "According to Victor Shchetko, …": index of the word behind the phrase, or -1. */
 function accordingAt(tokens: Tokens, i: number, phrases: readonly (readonly string[])[]): number {

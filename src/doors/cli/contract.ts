@@ -16,6 +16,7 @@ export interface ContractLine {
   readonly mentions: readonly object[];
   readonly statements: readonly object[];
   readonly absences: readonly object[];
+  readonly offices: readonly object[];
 }
 
 /** The contract has nine types: an attributed claim is a `statement`, an office of one place in another a `project`. */
@@ -52,6 +53,9 @@ function statementOf(statement: Statement): object {
   };
 }
 
+/** An office named in passing ("Head of the Embassy Office in Ufa") is no news: it stands apart from what the text states. */
+const namedInPassing = ({ rule }: Statement): boolean => rule === 'office.named';
+
 /** The line for one text. */
 export function contractLine(id: string, text: string, reading: TextReading): ContractLine {
   return {
@@ -77,7 +81,7 @@ export function contractLine(id: string, text: string, reading: TextReading): Co
           ]
         : [],
     ),
-    statements: reading.statements.map(statementOf),
+    statements: reading.statements.filter((statement) => !namedInPassing(statement)).map(statementOf),
     absences: reading.absences.map((absence) => ({
       type: CONTRACT_TYPE[absence.kind] ?? absence.kind,
       kind: absence.kind,
@@ -89,5 +93,6 @@ export function contractLine(id: string, text: string, reading: TextReading): Co
       quote: absence.quote,
       rule: absence.rule,
     })),
+    offices: reading.statements.filter(namedInPassing).map(statementOf),
   };
 }

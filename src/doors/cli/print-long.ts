@@ -29,13 +29,12 @@ function* jsonPieces(text: string): Generator<string> {
   yield '"';
 }
 
-async function withSpools<T>(use: (first: Spool, second: Spool) => Promise<T>): Promise<T> {
-  const [first, second] = [openSpool(), openSpool()];
+async function withSpools<T>(use: (first: Spool, second: Spool, third: Spool) => Promise<T>): Promise<T> {
+  const [first, second, third] = [openSpool(), openSpool(), openSpool()];
   try {
-    return await use(first, second);
+    return await use(first, second, third);
   } finally {
-    first.close();
-    second.close();
+    for (const spool of [first, second, third]) spool.close();
   }
 }
 
@@ -56,25 +55,29 @@ export async function printLongLine(
   const { parts, ...about } = reading;
   const lineOf = (part: Reading) => contractLine(id, '', { ...about, ...part });
   const { language, date, title } = lineOf({ mentions: [], statements: [], absences: [] });
-  await withSpools(async (statements, absences) => {
+  await withSpools(async (statements, absences, offices) => {
     await terminal.write(`{"id":${JSON.stringify(id)},"text":`);
     for (const piece of jsonPieces(text)) await terminal.write(piece);
     const head = JSON.stringify({ language, date, title });
     await terminal.write(`,${head.slice(1, -1)},"mentions":[`);
-    const count = { mentions: 0, statements: 0, absences: 0 };
+    const count = { mentions: 0, statements: 0, absences: 0, offices: 0 };
     for (const part of parts) {
       const line = lineOf(part);
       await terminal.write(listed(line.mentions, count.mentions));
       statements.add(listed(line.statements, count.statements));
       absences.add(listed(line.absences, count.absences));
+      offices.add(listed(line.offices, count.offices));
       count.mentions += line.mentions.length;
       count.statements += line.statements.length;
       count.absences += line.absences.length;
+      count.offices += line.offices.length;
     }
     await terminal.write('],"statements":[');
     for await (const piece of statements.pieces()) await terminal.write(piece);
     await terminal.write('],"absences":[');
     for await (const piece of absences.pieces()) await terminal.write(piece);
+    await terminal.write('],"offices":[');
+    for await (const piece of offices.pieces()) await terminal.write(piece);
     const rest = JSON.stringify(more).slice(1, -1);
     await terminal.print(`]${rest === '' ? '' : `,${rest}`}}`);
   });
