@@ -40,6 +40,7 @@ export { readFrame } from './table/read-frame.js';
 export type { BadRow } from './table/row-draft.js';
 export type { SettledMapping } from './table/settle-mapping.js';
 export type { TableMapping } from './table/table-mapping.js';
+export * from './tables/index.js';
 export { LONGEST_WHOLE } from './text-parts.js';
 export { voiceOf } from './voice.js';
 export { loadWatchlist } from './watchlist/load-watchlist.js';

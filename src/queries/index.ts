@@ -10,5 +10,6 @@ export {
 export { ANY_PROMISE } from './promise-board.js';
 export { askPublishing, type PublishingView } from './publishing.js';
 export * from './review.js';
+export { SnapshotCache } from './snapshot-cache.js';
 export type * from './tie-record-types.js';
 export * from './types.js';

@@ -89,6 +89,8 @@ export type Setting =
       readonly value: PlaceId | null;
       readonly shown: string;
       readonly others: readonly { readonly id: PlaceId; readonly name: string }[];
+      /** Places of this atlas to try, as links. */
+      readonly examples: readonly { readonly id: PlaceId; readonly name: string }[];
     }
   | {
       readonly kind: 'text';
