@@ -1,51 +1,13 @@
 // Gives the Belarusian raions and their seats their names: GeoNames has the raions in one romanisation only.
 import { foldName } from './names.mjs';
 import { labelPlace } from './preferred-names.mjs';
+import { romanise } from './romanise.mjs';
 
 const GENERIC = /(skiy|sky|ski|skі|uski|auski|evskiy) (rayon|rajon|raion|district)$/;
 const letters = (name) =>
   foldName(name)
     .replace(GENERIC, '')
     .replace(/[^a-z]/g, '');
-
-const CYRILLIC = {
-  і: 'i',
-  ў: 'u',
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ё: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'y',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ъ: '',
-  ы: 'y',
-  ь: '',
-  э: 'e',
-  ю: 'yu',
-  я: 'ya',
-};
-const romanise = (name) => [...name.toLowerCase()].map((c) => CYRILLIC[c] ?? c).join('');
 
 function distance(a, b) {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);

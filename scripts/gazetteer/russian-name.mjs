@@ -1,46 +1,11 @@
 // GeoNames' short dump gives names without languages. The Russian one is told by its letters and by its romanisation.
 import { foldName } from './names.mjs';
+import { romanise } from './romanise.mjs';
 
 const RUSSIAN_ONLY = /^[А-ЯЁ][а-яёА-ЯЁ -]+$/;
 const COUNTRIES = new Set(
   'RU BY UA KZ KG UZ TJ TM AM AZ GE MD LT LV EE MN CN PL DE JP KP KR TR RS BG'.split(' '),
 );
-const LETTERS = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ё: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'y',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ъ: '',
-  ы: 'y',
-  ь: '',
-  э: 'e',
-  ю: 'yu',
-  я: 'ya',
-};
-const romanise = (name) => name.toLowerCase().replace(/[а-яё]/g, (letter) => LETTERS[letter] ?? letter);
 
 /** How alike two folded names are: shared pairs of letters, 0..1. */
 function likeness(a, b) {

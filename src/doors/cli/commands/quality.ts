@@ -3,27 +3,13 @@ import { join } from 'node:path';
 import { type AuditFigures, type Figure, writeCodebook } from '../../../analyses/index.js';
 import { IntertieError } from '../../../base/index.js';
 import { drawAudit, goldenText, loadLanguages, loadVocabulary, reportAudit } from '../../../ingest/index.js';
-import { OPERATOR, openStore, readGolden, type Store } from '../../../store/index.js';
+import { OPERATOR, readGolden } from '../../../store/index.js';
 import { INTERTIE_VERSION } from '../../version.js';
 import { counted } from '../counted.js';
-import { defined } from '../defined.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { contextOptions, type StoreFlags } from '../store-options.js';
+import type { StoreFlags } from '../store-options.js';
 import type { Terminal } from '../terminal.js';
-
-async function withStore(
-  flags: StoreFlags,
-  terminal: Terminal,
-  work: (store: Store) => Promise<unknown>,
-): Promise<ExitCode> {
-  const store = await openStore(defined(contextOptions(flags, terminal)));
-  try {
-    await work(store);
-    return EXIT.ok;
-  } finally {
-    await store.close();
-  }
-}
+import { withStore } from '../with-store.js';
 
 export interface SampleFlags extends StoreFlags {
   readonly statements: string;

@@ -5,36 +5,21 @@ import {
   DECIDER_ROLES,
   type DeciderRole,
   OPERATOR,
-  openStore,
   type Store,
   type TokenScope,
 } from '../../../store/index.js';
 import { askPassword } from '../ask-password.js';
 import { counted } from '../counted.js';
-import { defined } from '../defined.js';
-import { EXIT, type ExitCode } from '../exit-codes.js';
-import { contextOptions, type StoreFlags } from '../store-options.js';
+import type { ExitCode } from '../exit-codes.js';
+import type { StoreFlags } from '../store-options.js';
 import type { Terminal } from '../terminal.js';
+import { withStore } from '../with-store.js';
 
 interface PasswordFlags extends StoreFlags {
   readonly passwordStdin?: boolean;
 }
 
 const DAY_MS = 24 * 60 * 60_000;
-
-async function withStore(
-  flags: StoreFlags,
-  terminal: Terminal,
-  work: (store: Store) => Promise<void>,
-): Promise<ExitCode> {
-  const store = await openStore(defined(contextOptions(flags, terminal)));
-  try {
-    await work(store);
-    return EXIT.ok;
-  } finally {
-    await store.close();
-  }
-}
 
 /** @throws IntertieError `account.not_found` */
 async function accountOf(store: Store, name: string): Promise<Account> {

@@ -1,26 +1,12 @@
 import { basename } from 'node:path';
 import { IntertieError } from '../../../base/index.js';
 import { loadWatchlist } from '../../../ingest/index.js';
-import { listWatchlists, OPERATOR, openStore, removeWatchlist, type Store } from '../../../store/index.js';
+import { listWatchlists, OPERATOR, removeWatchlist } from '../../../store/index.js';
 import { counted } from '../counted.js';
-import { defined } from '../defined.js';
-import { EXIT, type ExitCode } from '../exit-codes.js';
-import { contextOptions, type StoreFlags } from '../store-options.js';
+import type { ExitCode } from '../exit-codes.js';
+import type { StoreFlags } from '../store-options.js';
 import type { Terminal } from '../terminal.js';
-
-async function withStore(
-  flags: StoreFlags,
-  terminal: Terminal,
-  work: (store: Store) => Promise<unknown>,
-): Promise<ExitCode> {
-  const store = await openStore(defined(contextOptions(flags, terminal)));
-  try {
-    await work(store);
-    return EXIT.ok;
-  } finally {
-    await store.close();
-  }
-}
+import { withStore } from '../with-store.js';
 
 /** `intertie watchlist load FILE`: in the place of the list of the same id, all or nothing. @throws IntertieError `watchlist.*` */
 export function runWatchlistLoad(

@@ -1,0 +1,42 @@
+// Cyrillic letters of Russian and Belarusian as GeoNames romanises them, near enough to compare names.
+const LETTERS = {
+  і: 'i',
+  ў: 'u',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ё: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'y',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+};
+
+/** The name in small Latin letters; letters of other scripts stay as they are. */
+export const romanise = (name) =>
+  name.toLowerCase().replace(/[а-яёіў]/g, (letter) => LETTERS[letter] ?? letter);
