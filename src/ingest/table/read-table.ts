@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { PassThrough, type Transform } from 'node:stream';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse';
 import { decodeStream, encodingExists } from 'iconv-lite';
@@ -29,6 +30,10 @@ export interface OpenTable {
   readonly bytes: number;
   /** SHA-256 of those bytes, hex. */
   readonly contentHash: string;
+  /** Whether cells may stand in quotation marks. */
+  readonly quotes: boolean;
+  /** The whole file as UTF-8, header and all, piece by piece. @throws IntertieError `table.damaged` */
+  utf8(): AsyncGenerator<Uint8Array>;
   /** Rows below the header, in order. To be walked once. @throws IntertieError `table.damaged` */
   rows(): AsyncGenerator<TableRow>;
 }
@@ -151,11 +156,12 @@ export async function openTable(path: string, options: TableOptions): Promise<Op
   const told = await decodeText(sample, [options.encoding]);
   const charset = options.encoding ?? told.charset;
   const delimiter = options.delimiter ?? guessDelimiter(told.text);
+  const quotes = usesQuotes(told.text, delimiter);
   const parser = () =>
     parse({
       bom: true,
       delimiter,
-      quote: usesQuotes(told.text, delimiter) ? '"' : null,
+      quote: quotes ? '"' : null,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
@@ -187,6 +193,24 @@ export async function openTable(path: string, options: TableOptions): Promise<Op
     }
   }
 
+  async function* utf8(): AsyncGenerator<Uint8Array> {
+    const input = createReadStream(path);
+    const unzipped = zipped ? createGunzip() : new PassThrough();
+    // An error of the file ends the walk over what is made of it.
+    input.on('error', (error) => unzipped.destroy(error)).pipe(unzipped);
+    const isUtf8 = /^(utf-?8|us-ascii|ascii)$/i.test(charset);
+    const pieces = isUtf8 ? unzipped : unzipped.pipe(decodeStream(charset));
+    if (!isUtf8) unzipped.on('error', (error) => (pieces as Transform).destroy(error));
+    try {
+      for await (const piece of pieces as AsyncIterable<Buffer | string>)
+        yield typeof piece === 'string' ? Buffer.from(piece) : piece;
+    } catch (error) {
+      throw damaged(path, error instanceof Error ? error.message : String(error), error);
+    } finally {
+      input.destroy();
+    }
+  }
+
   const rows = records();
   const header = await rows.next();
   const columns = header.done ? [] : header.value.cells.map((cell) => cell.trim());
@@ -204,6 +228,8 @@ export async function openTable(path: string, options: TableOptions): Promise<Op
     delimiter,
     bytes: found.size,
     contentHash: await hashFile(path),
+    quotes,
+    utf8,
     rows: () => rows,
   };
 }
