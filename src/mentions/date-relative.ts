@@ -169,6 +169,10 @@ export function yearsAheadAt(
   return date === null ? null : { date, next: at + 2, absolute: false, years: null, recurring: false };
 }
 
+/** The month was over, or about to be, on the day of writing. */
+const ended = ({ date }: DateReference, month: number): boolean =>
+  date !== null && (date.length < 7 || Number(date.slice(5, 7)) >= month);
+
 /** "the first nine months of 2022", "the first half of this year", "the third quarter of 2023". `i` is the ordinal. */
 export function partOfYearAt(
   tokens: Tokens,
@@ -199,21 +203,25 @@ export function partOfYearAt(
     }
   }
   if (!months) return null;
+  const unit = at;
   at = skipFillers(tokens, at + 1, lexicon);
   const stated = yearAt(tokens, at);
   const thisYear = dates.this.has(wordAt(tokens, at)) && dates.year.has(wordAt(tokens, at + 1));
   const lastYear = dates.last.has(wordAt(tokens, at)) && dates.year.has(wordAt(tokens, at + 1));
   const own = reference.date === null ? null : Number(dateBounds(reference.date).first.slice(0, 4));
-  const year = stated ?? (own === null ? null : thisYear ? own : lastYear ? own - 1 : null);
-  if (year === null || at >= limit) return null;
+  // "In the first five months, up 11 percent": without a year it is the one of writing, or the year before when these months are not over.
+  const named = stated !== null || thisYear || lastYear;
   const [from, to] = months;
+  const unsaid = own === null ? null : ended(reference, to) ? own : own - 1;
+  const year = stated ?? (own === null ? null : thisYear ? own : lastYear ? own - 1 : unsaid);
+  if (year === null || (named && at >= limit)) return null;
   const start = `${yearText(year)}-${pad(from)}`;
   const date = tryPartialDate(from === to ? start : `${start}/${yearText(year)}-${pad(to)}`);
   return date === null
     ? null
     : {
         date,
-        next: stated === null ? at + 2 : at + 1,
+        next: stated !== null ? at + 1 : named ? at + 2 : unit + 1,
         absolute: stated !== null,
         years: null,
         recurring: false,

@@ -1,6 +1,6 @@
 import { type Span, spanWindow } from '../base/index.js';
 import type { Mention, PersonMention } from '../mentions/index.js';
-import { type CutText, type Passage, wordAt } from '../passages/index.js';
+import { type CutText, type Passage, startOf, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { type Attribution, findAttribution } from './attributions.js';
 import { asSpeaker, type Cast, castOf, type DiscourseSpeaker, roleSpeaker } from './cast.js';
@@ -71,6 +71,9 @@ const goesOn = (before: Utterance, speaker: DiscourseSpeaker, passage: number): 
   speaker.name !== null &&
   before.speaker.name === speaker.name;
 
+/** So many words from its beginning a sentence has its subject. */
+const SUBJECT_WITHIN = 4;
+
 /** Utterances of one paragraph: runs of quoted sentences are one; indirect speech is one a sentence. */
 function readParagraph(
   cut: CutText,
@@ -78,7 +81,7 @@ function readParagraph(
   quoting: Quoting,
   group: readonly number[],
   attributions: readonly (Attribution | null)[],
-  resolve: (attribution: Attribution) => DiscourseSpeaker | null,
+  resolve: (attribution: Attribution, passage: number) => DiscourseSpeaker | null,
   inForce: DiscourseSpeaker | null,
 ): Utterance[] {
   const found: Utterance[] = [];
@@ -90,7 +93,7 @@ function readParagraph(
     const share = quoting.share[first] ?? 0;
     const attribution = attributions[first] ?? null;
     if (share < 0.4) {
-      const speaker = attribution ? resolve(attribution) : null;
+      const speaker = attribution ? resolve(attribution, first) : null;
       const before = found.at(-1);
       const promise = share <= 0.1 && promises(cut, attribution, lexicon);
       // "He said that … Some 40 companies are here, he added.": reported speech that goes on is one utterance.
@@ -124,7 +127,7 @@ function readParagraph(
     const attributed = own ?? before ?? after;
     // Quoted words that nobody is said to say are speech only when they are whole sentences.
     const whole = share > 0.8 && passage.lastWord - passage.firstWord >= 6;
-    const speaker = attributed ? resolve(attributed) : whole ? (found.at(-1)?.speaker ?? inForce) : null;
+    const speaker = attributed ? resolve(attributed, first) : whole ? (found.at(-1)?.speaker ?? inForce) : null;
     const last = group[end] ?? first;
     const stop = cut.passages[last]?.end ?? passage.end;
     if (speaker)
@@ -162,11 +165,24 @@ export function readDiscourse(cut: CutText, mentions: readonly Mention[], lexico
       const passage = cut.passages[index];
       return passage ? leadsOf(passage) : [];
     });
+  /** "Cr Doug Weatherall voted against it. "…," he said": who begins the sentence before, and is not said to speak there. */
+  const subjectOf = (index: number): PersonMention | undefined => {
+    const passage = cut.passages[index];
+    if (!passage || attributions[index]) return undefined;
+    const limit = startOf(cut.tokens, Math.min(passage.lastWord - 1, passage.firstWord + SUBJECT_WITHIN));
+    return leadsOf(passage).find((person) => Math.min(person.start, person.roleSpan?.start ?? person.start) < limit);
+  };
   const recent: DiscourseSpeaker[] = [];
   const utterances: Utterance[] = [];
   for (const group of groups.values()) {
-    const resolve = (attribution: Attribution): DiscourseSpeaker | null => {
-      const speaker = speakerOf(attribution, cast, recent, lexicon);
+    const resolve = (attribution: Attribution, passage: number): DiscourseSpeaker | null => {
+      const subject =
+        attribution.kind === 'pronoun' && !attribution.plural && group.includes(passage - 1)
+          ? subjectOf(passage - 1)
+          : undefined;
+      const speaker = subject
+        ? asSpeaker(subject, cast)
+        : speakerOf(attribution, cast, recent, lexicon);
       if (speaker && speaker.name !== null) recent.push(speaker);
       return speaker;
     };

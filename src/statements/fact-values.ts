@@ -265,10 +265,11 @@ export function dateOf(
   return best ?? (trigger.rule.kind === 'visit' ? null : (ages[0] ?? null));
 }
 
-/** Money measures trade and projects before counts do; percentages measure trade before settlers. */
+/** Money measures trade, projects and papers before counts do; percentages measure trade before settlers. */
 function rank(amount: Amount, kind: Kind): number {
   if (kind === 'trade_flow') return isMoney(amount.unit) ? 3 : amount.unit === 'percent' ? 2 : 1;
-  if (kind === 'project' || kind === 'commitment') return isMoney(amount.unit) ? 2 : 1;
+  // "42 firms concluded contracts worth 95 million": what papers are worth, before who signed them.
+  if (kind === 'project' || kind === 'commitment' || kind === 'agreement') return isMoney(amount.unit) ? 2 : 1;
   return amount.unit === 'percent' || isMoney(amount.unit) ? 0 : 1;
 }
 

@@ -66,18 +66,24 @@ function deniedBehind(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boole
   return false;
 }
 
-/** "A project for … is planned": a participle behind the trigger, close to it or behind an auxiliary. */
+/**
+ * "A project for … is planned": a participle behind the trigger, close to it or behind an auxiliary; right behind one ("a plant that makes pumps
+ * for the mines of both countries is expected to …") as far as the clause goes.
+ */
 function saidBehind(
   tokens: Tokens,
   words: { has(word: string): boolean },
   first: number,
-  next: number,
+  segmentEnd: number,
   lexicon: Lexicon,
 ): boolean {
-  for (let i = first; i < next; i++) {
+  for (let i = first; i < segmentEnd; i++) {
+    const near = i < first + BEHIND;
+    if (!near && (lexicon.conjunctions.has(wordAt(tokens, i)) || lexicon.relatives.has(wordAt(tokens, i))))
+      return false;
     if (!words.has(wordAt(tokens, i))) continue;
-    const passive = [i - 1, i - 2].some((at) => lexicon.passiveWords.has(wordAt(tokens, at)));
-    if (i < first + 6 || passive) return true;
+    const passive = lexicon.passiveWords.has(wordAt(tokens, i - 1));
+    if (i < first + 6 || passive || (near && lexicon.passiveWords.has(wordAt(tokens, i - 2)))) return true;
   }
   return false;
 }
@@ -126,13 +132,12 @@ export function readModality(
   let status: Status = trigger.rule.status;
   const ended = scan(modality.ended, from, Math.min(segment.next, trigger.next + 4));
   const suspended = scan(modality.suspended, from, Math.min(segment.next, trigger.next + 4));
-  const behind = Math.min(segment.next, trigger.next + BEHIND);
   // "signed a plan of joint measures": the paper's own name says nothing of when.
   const within =
     trigger.rule.kind === 'agreement' && trigger.next - trigger.first > 1 ? trigger.next - 1 : trigger.next;
   if (scan(modality.planned, from, within) || isTo(tokens, from, trigger.first, lexicon)) status = 'planned';
-  else if (saidBehind(tokens, modality.planned_after, trigger.next, behind, lexicon)) status = 'planned';
-  else if (saidBehind(tokens, modality.proposed_after, trigger.next, behind, lexicon)) status = 'proposed';
+  else if (saidBehind(tokens, modality.planned_after, trigger.next, segment.next, lexicon)) status = 'planned';
+  else if (saidBehind(tokens, modality.proposed_after, trigger.next, segment.next, lexicon)) status = 'proposed';
   else if (scan(modality.proposed, from, trigger.next)) status = 'proposed';
   else if (suspended || ended) status = 'completed';
   else if (
