@@ -11,7 +11,14 @@ export interface Asker {
   /** YYYY-MM-DD: the clock comes in as data. */
   readonly today: string;
   readonly language: UiLanguage;
+  /** Rows that a table may have at most: few on a page, all of them in a download. `cutTable` keeps to it. */
+  readonly mostRows: number;
 }
+
+/** Rows of a table on a page. */
+export const ROWS_OF_A_PAGE = 25;
+/** Rows of a download: more are not what a report is for. */
+export const ROWS_OF_A_DOWNLOAD = 100_000;
 
 /** What a report gathers its rows from. Reads of the store take `viewer`: visitors see what is published only. */
 export interface ReportContext extends Asker {

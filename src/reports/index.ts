@@ -1,4 +1,4 @@
-export type { Asker, ReportContext } from './context.js';
+export { type Asker, type ReportContext, ROWS_OF_A_DOWNLOAD, ROWS_OF_A_PAGE } from './context.js';
 export {
   ANALYSIS_NAMES,
   type Analysis,
@@ -9,4 +9,5 @@ export {
   type ReportsOptions,
 } from './registry.js';
 export * from './report.js';
-export { plainWords, SettingsReader } from './settings.js';
+export { SettingsReader } from './settings.js';
+export * from './tell.js';

@@ -3,6 +3,7 @@ import { openTables, type Tables } from '../ingest/index.js';
 import type { Gazetteer } from '../places/index.js';
 import { SnapshotCache } from '../queries/index.js';
 import { readSnapshot, type Store } from '../store/index.js';
+import { reportConcentration } from './concentration/index.js';
 import type { Asker, ReportContext } from './context.js';
 import { createPlaceFinder } from './find-place.js';
 import type { Report, ReportName } from './report.js';
@@ -15,7 +16,9 @@ export type Finding = Omit<Report, 'name' | 'title' | 'question' | 'settings'>;
 export type Analysis = (context: ReportContext, settings: SettingsReader) => Promise<Finding>;
 
 /** Every analysis by name, in the order of the menu. Its title is `analyse.NAME.title`, its question `analyse.NAME.question`. */
-const ANALYSES: ReadonlyMap<ReportName, Analysis> = new Map<ReportName, Analysis>([]);
+const ANALYSES: ReadonlyMap<ReportName, Analysis> = new Map<ReportName, Analysis>([
+  ['concentration', reportConcentration],
+]);
 
 /** Names of the analyses that can be asked for, in the order of the menu. */
 export const ANALYSIS_NAMES: readonly ReportName[] = [...ANALYSES.keys()];

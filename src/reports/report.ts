@@ -108,7 +108,7 @@ export type Chart =
       readonly unit: Words;
       readonly style?: 'plain' | 'percent' | 'compact';
       readonly bars: readonly {
-        readonly label: string;
+        readonly label: string | Words;
         readonly value: number;
         readonly low?: number;
         readonly high?: number;
@@ -121,7 +121,7 @@ export type Chart =
       readonly unit: Words;
       readonly style?: 'plain' | 'percent' | 'compact';
       readonly lines: readonly {
-        readonly label: string;
+        readonly label: string | Words;
         readonly points: readonly { readonly x: number; readonly y: number | null }[];
       }[];
     }
@@ -131,11 +131,15 @@ export type Chart =
       readonly unit: Words;
       readonly columns: readonly {
         readonly year: number;
-        readonly part: string;
+        readonly part: string | Words;
         readonly value: number;
         readonly colour?: string;
       }[];
-      readonly claimed?: readonly { readonly year: number; readonly value: number; readonly label: string }[];
+      readonly claimed?: readonly {
+        readonly year: number;
+        readonly value: number;
+        readonly label: string | Words;
+      }[];
     }
   | {
       readonly type: 'dots';

@@ -35,9 +35,6 @@ export interface PlaceWish extends Told {
   readonly examples?: readonly { readonly id: PlaceId; readonly name: string }[];
 }
 
-/** A text as it stands, where words of the catalogue are asked for. */
-export const plainWords = (text: string): Words => ({ key: 'analyse.text', values: { text } });
-
 /**
  * Reads the settings of a report out of an address or command line, each with its bounds, and keeps how each is to be shown. A value that does not fit
  * is refused with what does; a setting that nobody reads is refused at the end.

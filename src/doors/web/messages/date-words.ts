@@ -96,11 +96,25 @@ function yearsWords(first: number, last: number, language: UiLanguage): string {
   return `${yearWords(first, language)}–${yearWords(last, language)}`;
 }
 
+/** Names of months and days are made once: the formats that know them are dear. */
+const wordsKept = new Map<string, string>();
+
+function words(day: Omit<Day, 'year'>, language: UiLanguage, form: 'month' | 'day'): string {
+  const key = `${language} ${form} ${day.month}-${form === 'day' ? day.day : 15}`;
+  const known = wordsKept.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    ...(form === 'day' ? { day: 'numeric' } : {}),
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  const made = format.format(Date.UTC(2000, day.month - 1, form === 'day' ? day.day : 15));
+  wordsKept.set(key, made);
+  return made;
+}
+
 function monthWords({ year, month }: Day, language: UiLanguage): string {
-  const name = new Intl.DateTimeFormat(LOCALES[language], { month: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(2001, month - 1, 15),
-  );
-  return `${name} ${yearWords(year, language)}`;
+  return `${words({ month, day: 15 }, language, 'month')} ${yearWords(year, language)}`;
 }
 
 function monthsWords(first: Day, last: Day, language: UiLanguage): string {
@@ -123,12 +137,7 @@ function monthsWords(first: Day, last: Day, language: UiLanguage): string {
 }
 
 function oneDay(day: Day, language: UiLanguage): string {
-  const words = new Intl.DateTimeFormat(LOCALES[language], {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(Date.UTC(2000, day.month - 1, day.day));
-  return `${words} ${yearWords(day.year, language)}`;
+  return `${words(day, language, 'day')} ${yearWords(day.year, language)}`;
 }
 
 function daysWords(first: Day, last: Day, language: UiLanguage): string {

@@ -1,0 +1,1 @@
+export { reportConcentration } from './report-concentration.js';
