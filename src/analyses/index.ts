@@ -2,4 +2,5 @@ export * from './concentration/index.js';
 export * from './frame.js';
 export * from './gravity/index.js';
 export * from './quality/index.js';
+export * from './routes/index.js';
 export * from './watchlist/index.js';

@@ -82,7 +82,9 @@ export class AirportReader {
     const length = Number(cell('runway_m') ?? 0);
     const paved = cell('runway_paved');
     const listed: Runway | undefined =
-      length > 0 ? { length, paved: paved === null ? null : paved === 'yes' || paved === '1' } : this.#runways.get(id);
+      length > 0
+        ? { length, paved: paved === null ? null : paved === 'yes' || paved === '1' }
+        : this.#runways.get(id);
     this.airports.push({
       id,
       code: iata ?? icao ?? id,
