@@ -184,7 +184,8 @@ function headCountAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon)
 
 /**
  * The figures of a stretch of words that measure something: money, percentages, counted nouns. Years and parts of dates are left
- * to `findDates`: `taken[i]` is non-zero for words that a date already holds.
+ * to `findDates`: `taken[i]` is non-zero for words that a date already holds. `before` is the last figure of the sentences before, whose
+ * currency a bare "9 million" goes on in.
  */
 export function findAmounts(
   tokens: Tokens,
@@ -192,6 +193,7 @@ export function findAmounts(
   limit: number,
   lexicon: Lexicon,
   taken: Uint8Array,
+  before?: AmountMention,
 ): AmountMention[] {
   const found: AmountMention[] = [];
   const signs = wordSigns(tokens, lexicon);
@@ -235,15 +237,15 @@ export function findAmounts(
           end = noun.next;
         } else if (countsGroup(tokens, i, lexicon)) {
           unit = 'people';
-        } else if (scaledLike(tokens, figure, found.at(-1), lexicon)) {
-          // "worth 31 million dollars … for 9 million": the same money.
-          unit = found.at(-1)?.amount.unit ?? null;
         } else if (lexicon.moreWords.has(word)) {
           // "50 specialists … and 50 more": the unit named before.
           unit = found.at(-1)?.amount.unit ?? null;
           end = figure.next + 1;
         }
       }
+      // "worth 31 million dollars … for 9 million": the same money, also from the sentence before.
+      const spoken = found.at(-1) ?? before;
+      if (unit === null && scaledLike(tokens, figure, spoken, lexicon)) unit = spoken?.amount.unit ?? null;
     }
     if (unit !== null) {
       const qualifier = qualifierBefore(

@@ -181,7 +181,10 @@ export function findDates(
       relativeAt(tokens, i, limit, lexicon, reference) ??
       pointAt(tokens, i, first, limit, lexicon, referenceYear, reference.date);
     if (!read) continue;
-    if (reference.year === null) read = withBothYears(read, wordAt(tokens, i - 1), lexicon, reference.date);
+    // "Last July" is seen from the day of writing, whatever year the paragraph tells of.
+    const before = wordAt(tokens, i - 1);
+    if (reference.year === null || lexicon.dates.last.has(before) || lexicon.dates.next.has(before))
+      read = withBothYears(read, before, lexicon, reference.date);
     if (read.date !== null && !read.recurring && read.years === null)
       read = rangeFrom(tokens, i, read, first, limit, lexicon, referenceYear) ?? read;
     taken.fill(1, i, read.next);

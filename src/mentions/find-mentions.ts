@@ -30,7 +30,7 @@ import { placeInHolders } from './place-holders.js';
 import { PlaceNames } from './place-names.js';
 import { regionsByOffice } from './regions-by-office.js';
 import { settlePlaces } from './settle-places.js';
-import type { Mention, PersonMention, PlaceMention } from './types.js';
+import type { AmountMention, Mention, PersonMention, PlaceMention } from './types.js';
 import { wordFrom } from './word-from.js';
 import { SIGN, wordSigns } from './word-signs.js';
 
@@ -204,6 +204,7 @@ function figuresOf(
   const looksBack = context.date !== null && cut.text.length > NEWS_LENGTH;
   const own = context.date === null ? 9999 : Number(context.date.slice(0, 4));
   let spoken: Year | null = null;
+  let figure: AmountMention | undefined;
   for (const passage of passages) {
     const inForce: Year | null =
       spoken !== null && passage.paragraph - spoken.paragraph <= (looksBack ? 1 : 0) ? spoken : null;
@@ -215,7 +216,9 @@ function figuresOf(
       { date: context.date, year: yearlessIn(inForce, own, looksBack), told: inForce?.year ?? null },
       taken,
     );
-    found.push(...dates, ...findAmounts(tokens, passage.firstWord, passage.lastWord, context.lexicon, taken));
+    const amounts = findAmounts(tokens, passage.firstWord, passage.lastWord, context.lexicon, taken, figure);
+    figure = amounts.at(-1) ?? figure;
+    found.push(...dates, ...amounts);
     if (passage.block !== 'paragraph' && passage.block !== 'list_item') continue;
     const stated = dates.findLast((date) => date.absolute && date.date !== null && !date.date.includes('/'));
     // A plan's year ("by the end of 2030") is not the one that the story goes on in.

@@ -1,4 +1,4 @@
-import { type Amount, dateBounds, type PartialDate, type Span, spanHolds } from '../base/index.js';
+import { type Amount, dateBounds, type PartialDate, type Span, spanHolds, tryPartialDate } from '../base/index.js';
 import { type DateMention, hasSign, type PlaceMention, SIGN, wordFrom } from '../mentions/index.js';
 import { type CutText, endOf, GAP, gapBefore, isCapital, startOf, wordAt } from '../passages/index.js';
 import {
@@ -228,6 +228,20 @@ function datesSpeech({ tokens }: CutText, { lexicon }: Language, date: DateMenti
   );
 }
 
+/** "The council agreed on Monday to pay": the day inside the words of a promise is when it was made, not when it falls due. */
+const datesResolve = ({ tokens }: CutText, trigger: Trigger, date: DateMention): boolean =>
+  trigger.rule.kind === 'commitment' &&
+  date.start > startOf(tokens, trigger.first) &&
+  date.end < startOf(tokens, trigger.next - 1);
+
+/** "Will pay 12,000 a year for five years": of a plan the years are those to come. */
+function lasting(age: DateMention, written: PartialDate | null): DateMention | null {
+  if (written === null || age.years === null) return null;
+  const year = Number(dateBounds(written).first.slice(0, 4));
+  const date = tryPartialDate(`${year}/${year + age.years}`);
+  return date === null ? null : { ...age, date };
+}
+
 /** A date as the fact's status reads it: "in August" of what has happened is the August before the day of writing. */
 const readFor = (date: DateMention, status: Status): DateMention => {
   const meant = HAPPENED.has(status) ? date.past : status === 'planned' ? date.ahead : undefined;
@@ -248,7 +262,7 @@ export function dateOf(
   const inTime = (date: DateMention): boolean => !HAPPENED.has(status) || !liesAhead(date, written);
   const own = dates
     .filter((date) => inWords(cut, range, date) && date.date !== null && !date.recurring)
-    .filter((date) => !datesSpeech(cut, language, date))
+    .filter((date) => !datesSpeech(cut, language, date) && !datesResolve(cut, trigger, date))
     .map((date) => readFor(date, status))
     .filter(inTime);
   const points = withoutSince(
@@ -262,7 +276,9 @@ export function dateOf(
   }
   // "$38 million, against $9 million in 2012": what trade is compared with stands behind.
   const best = trigger.rule.kind === 'trade_flow' ? (points[0] ?? null) : nearest(cut, trigger, points);
-  return best ?? (trigger.rule.kind === 'visit' ? null : (ages[0] ?? null));
+  if (best !== null || trigger.rule.kind === 'visit') return best;
+  const [age] = ages;
+  return age === undefined ? null : status === 'planned' ? lasting(age, written) : age;
 }
 
 /** Money measures trade, projects and papers before counts do; percentages measure trade before settlers. */

@@ -58,14 +58,9 @@ export function splitList(
   if (lexicon.conjunctions.has(wordAt(tokens, end - 1))) end--;
   // What stands before the items must still be a dated fact itself.
   const rest = { ...segment, next: end };
-  if (
-    items.length === 0 ||
-    count(tokens, dates, rest.first, end) !== 1 ||
-    count(tokens, mentions.places, rest.first, end) < 2
-  )
-    return [segment];
-  return [
-    rest,
-    ...items.map(({ first, next }) => ({ first, next, triggers: [last], subject: segment.first })),
-  ];
+  const before = count(tokens, mentions.places, rest.first, end);
+  if (items.length === 0 || before === 0 || count(tokens, dates, rest.first, end) !== 1) return [segment];
+  // "The city is also linked with Coventry (1958), Rennes (1982)": who has them all is not named here.
+  const subject = before > 1 ? { subject: segment.first } : {};
+  return [rest, ...items.map(({ first, next }) => ({ first, next, triggers: [last], ...subject }))];
 }
