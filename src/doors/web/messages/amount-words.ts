@@ -1,6 +1,7 @@
 import type { Amount } from '../../../base/index.js';
 import type { UiLanguage } from '../../../queries/index.js';
-import { LOCALES, type MessageKey, translator } from './catalogue.js';
+import { type MessageKey, translator } from './catalogue.js';
+import { numberFormat } from './formats.js';
 
 /** Steps that are written in words, and only when no digit is lost by it. */
 const STEPS: readonly { readonly worth: number; readonly key: MessageKey }[] = [
@@ -11,7 +12,7 @@ const STEPS: readonly { readonly worth: number; readonly key: MessageKey }[] = [
 const PERCENT = new Set(['%', 'percent', 'per cent']);
 
 function digits(value: number, language: UiLanguage): string {
-  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 }).format(value);
+  return numberFormat(language, 'exact').format(value);
 }
 
 /**

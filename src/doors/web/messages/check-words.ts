@@ -1,5 +1,6 @@
 import type { ClaimedTotal, UiLanguage } from '../../../queries/index.js';
-import { LOCALES, translator } from './catalogue.js';
+import { translator } from './catalogue.js';
+import { numberFormat } from './formats.js';
 
 /** Terms named one by one; the rest are told by their number. */
 const MOST_TERMS = 12;
@@ -20,7 +21,7 @@ export function checkArithmetic(check: ClaimedTotal['check'], language: UiLangua
   const { found, terms, total, unit, holds } = check;
   if (found === null) return '';
   const t = translator(language);
-  const number = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 });
+  const number = numberFormat(language, 'short');
   const bounds = [holds.from, holds.to].map((bound) => (bound === null ? null : number.format(bound)));
   const [from = null, to = null] = bounds;
   const allowed =

@@ -1,5 +1,6 @@
 import type { UiLanguage } from '../../../queries/index.js';
-import { LOCALES, translator } from './catalogue.js';
+import { translator } from './catalogue.js';
+import { nameOfCode } from './formats.js';
 
 /**
  * Names in a row: at most `most` in full, the rest as a number.
@@ -19,5 +20,5 @@ export function listWords(names: readonly string[], language: UiLanguage, most =
 /** The name of a country by its ISO code, in the language of the interface; the code where there is none. */
 export function countryName(code: string, language: UiLanguage): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;
-  return new Intl.DisplayNames(LOCALES[language], { type: 'region', fallback: 'code' }).of(code) ?? code;
+  return nameOfCode(code, 'region', language);
 }

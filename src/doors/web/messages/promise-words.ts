@@ -1,6 +1,7 @@
 import type { PromiseView, ProposedEvidenceView, UiLanguage } from '../../../queries/index.js';
 import { amountWords } from './amount-words.js';
-import { LOCALES, translator } from './catalogue.js';
+import { translator } from './catalogue.js';
+import { numberFormat } from './formats.js';
 import { statementTitle } from './tie-title.js';
 
 /** What was promised in a few words, with its figure. */
@@ -27,7 +28,7 @@ export function nextStep({ evidence, clock, votes, testable }: PromiseView, lang
 /** Why a passage is proposed as evidence, a line a reason. */
 export function reasonWords(reasons: ProposedEvidenceView['reasons'], language: UiLanguage): string[] {
   const t = translator(language);
-  const number = new Intl.NumberFormat(LOCALES[language]);
+  const number = numberFormat(language, 'plain');
   return reasons.map((reason) => {
     switch (reason.code) {
       case 'same_place':

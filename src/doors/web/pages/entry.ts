@@ -4,7 +4,8 @@
  */
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
-import { LOCALES, translator } from '../messages/catalogue.js';
+import { translator } from '../messages/catalogue.js';
+import { numberFormat } from '../messages/formats.js';
 import { makeLinks } from '../parts/links.js';
 import type { Basemap } from '../parts/map/basemap.js';
 import type { Ui } from '../parts/ui.js';
@@ -82,7 +83,7 @@ export function renderDocument<N extends PageName>(
 ): string {
   const { language } = frame;
   const links = makeLinks(frame);
-  const digits = new Intl.NumberFormat(LOCALES[language]);
+  const digits = numberFormat(language, 'plain');
   const ui: Ui = {
     t: translator(language),
     language,

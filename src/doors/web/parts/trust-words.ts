@@ -1,5 +1,6 @@
 import type { SpeakerView, StatementView, TestimonyView, UiLanguage } from '../../../queries/index.js';
 import { isMessageKey, translator } from '../messages/catalogue.js';
+import { numberFormat } from '../messages/formats.js';
 
 /**
  * How far to trust a tie, in one line: reports, independent sources, their kinds, and who tells it.
@@ -28,10 +29,7 @@ export function speakerWords(speaker: SpeakerView | null, language: UiLanguage):
 export function confidenceWords(confidence: number, language: UiLanguage): string {
   const t = translator(language);
   const word = confidence >= 0.85 ? 'high' : confidence >= 0.6 ? 'middle' : 'low';
-  const number = new Intl.NumberFormat(language, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  }).format(confidence);
+  const number = numberFormat(language, 'hundredths').format(confidence);
   return t('confidence', { word: t(`confidence.${word}`), number });
 }
 

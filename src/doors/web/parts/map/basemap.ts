@@ -20,8 +20,6 @@ export interface Basemap {
 /** What the background of a map is drawn from. */
 export interface Background {
   readonly land: MultiPolygon;
-  /** The same land by country: more to draw for the world, less for a part of it, as what lies outside can be left out. */
-  readonly pieces: MultiPolygon;
   readonly borders: MultiLineString;
   /** Country by ISO 3166-1 alpha-2. */
   readonly countries: ReadonlyMap<string, Feature>;
@@ -43,7 +41,6 @@ export function backgroundOf(topology: BasemapTopology, worldview: Worldview): B
   const collection = feature(topology, object);
   const background: Background = {
     land: merge(topology, geometries as TopoPolygon[]),
-    pieces: piecesOf(collection.features),
     borders: mesh(topology, object, (a, b) => a !== b),
     countries: new Map(collection.features.map((one) => [String(one.id), one])),
   };
@@ -51,14 +48,6 @@ export function backgroundOf(topology: BasemapTopology, worldview: Worldview): B
   byView.set(worldview, background);
   backgrounds.set(topology, byView);
   return background;
-}
-
-function piecesOf(features: readonly Feature[]): MultiPolygon {
-  const coordinates = features.flatMap(({ geometry }) => {
-    if (geometry.type === 'MultiPolygon') return geometry.coordinates;
-    return geometry.type === 'Polygon' ? [geometry.coordinates] : [];
-  });
-  return { type: 'MultiPolygon', coordinates };
 }
 
 const regionMaps = new WeakMap<BasemapTopology, ReadonlyMap<string, Feature>>();

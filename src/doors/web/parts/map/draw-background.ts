@@ -1,11 +1,14 @@
-import { geoGraticule, geoPath } from 'd3-geo';
-import type { Feature, Geometry, MultiLineString, MultiPolygon } from 'geojson';
+import { type GeoProjection, geoGraticule, geoPath } from 'd3-geo';
+import type { Feature, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { Worldview } from '../../pages/page-props.js';
 import { type BasemapTopology, backgroundOf } from './basemap.js';
+import type { Box } from './clip-to-box.js';
 import type { Fit, Frame } from './fit-projection.js';
+import { flatPath } from './flat-path.js';
+import { type FlatView, flatView } from './flat-view.js';
+import type { FlatShape } from './globe-lines.js';
 import { PathText } from './path-text.js';
 import { thinTopology } from './thin-topology.js';
-import { capOfView, visiblePart } from './visible-shapes.js';
 
 export interface BackgroundDrawing {
   readonly land: string;
@@ -36,17 +39,37 @@ function remember(key: string, draw: () => string): string {
   return path;
 }
 
-/** The text of a path for a shape under a fit, cut off a little outside the frame. */
-export function shapePath(shape: Feature | Geometry, fit: Fit, frame: Frame, nearest = 0.7): string {
-  const before = fit.projection.clipExtent();
+/** Meridians and parallels, 15 degrees apart. */
+const GRATICULE: MultiLineString = geoGraticule().step([15, 15]).precision(2.5)();
+
+const views = new WeakMap<GeoProjection, FlatView>();
+
+function boxOf(frame: Frame): Box {
   const bleed = bleedOf(frame);
-  fit.projection.clipExtent([
-    [-bleed.x, -bleed.y],
-    [frame.width + bleed.x, frame.height + bleed.y],
-  ]);
+  return { left: -bleed.x, top: -bleed.y, right: frame.width + bleed.x, bottom: frame.height + bleed.y };
+}
+
+function viewOf({ projection }: Fit, frame: Frame): FlatView {
+  const view = views.get(projection) ?? flatView(projection, boxOf(frame));
+  views.set(projection, view);
+  return view;
+}
+
+/** The text of a path for a shape under a fit, cut off a little outside the frame. */
+export function shapePath(shape: FlatShape, fit: Fit, frame: Frame, nearest = 0.7): string {
   const text = new PathText(nearest);
-  geoPath(fit.projection, text)(shape);
-  fit.projection.clipExtent(before);
+  if (fit.isWorld) {
+    const { left, top, right, bottom } = boxOf(frame);
+    const before = fit.projection.clipExtent();
+    fit.projection.clipExtent([
+      [left, top],
+      [right, bottom],
+    ]);
+    geoPath(fit.projection, text)(shape);
+    fit.projection.clipExtent(before);
+  } else {
+    flatPath(shape, viewOf(fit, frame), text);
+  }
   return text.toString();
 }
 
@@ -58,19 +81,14 @@ export function drawBackground(
   frame: Frame,
 ): BackgroundDrawing {
   const background = backgroundOf(thinTopology(topology, fit.projection), worldview);
-  const one = (name: string, shape: () => Geometry, nearest?: number) =>
-    remember(`${fit.key}:${worldview}:${name}`, () => shapePath(shape(), fit, frame, nearest));
-  const seen = (shape: MultiPolygon | MultiLineString) =>
-    visiblePart(shape, fit.projection, frame, bleedOf(frame));
-  // Where no country can be left out, land without the lines between them is half the work.
-  const land = () =>
-    seen(capOfView(fit.projection, frame, bleedOf(frame)) ? background.pieces : background.land);
+  const one = (name: string, shape: FlatShape, nearest?: number) =>
+    remember(`${fit.key}:${worldview}:${name}`, () => shapePath(shape, fit, frame, nearest));
   const sphere = () =>
     remember(`${fit.key}:sphere`, () => geoPath(fit.projection).digits(1)({ type: 'Sphere' }) ?? '');
   return {
-    land: one('land', () => (fit.isWorld ? background.land : land())),
-    borders: one('borders', () => (fit.isWorld ? background.borders : seen(background.borders))),
-    graticule: one('grid', () => geoGraticule().step([15, 15]).precision(5)(), 6),
+    land: one('land', background.land),
+    borders: one('borders', background.borders),
+    graticule: one('grid', GRATICULE, 6),
     sphere: fit.isWorld ? sphere() : null,
   };
 }
@@ -84,6 +102,11 @@ export function drawCountry(
   frame: Frame,
 ): string | null {
   const country = backgroundOf(thinTopology(topology, fit.projection), worldview).countries.get(code);
-  if (!country) return null;
-  return remember(`${fit.key}:${worldview}:${code}`, () => shapePath(country, fit, frame));
+  const shape = country && areaOf(country);
+  return shape ? remember(`${fit.key}:${worldview}:${code}`, () => shapePath(shape, fit, frame)) : null;
+}
+
+/** The ground that a feature covers; null for one that covers none. */
+export function areaOf({ geometry }: Feature): Polygon | MultiPolygon | null {
+  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? geometry : null;
 }

@@ -6,7 +6,7 @@ import type { TieKind } from '../../../../vocabulary/index.js';
 import type { Worldview } from '../../pages/page-props.js';
 import { arcShape } from './arc-shape.js';
 import { type Basemap, regionsOf } from './basemap.js';
-import { type BackgroundDrawing, drawBackground, drawCountry, shapePath } from './draw-background.js';
+import { areaOf, type BackgroundDrawing, drawBackground, drawCountry, shapePath } from './draw-background.js';
 import { type Fit, type Frame, fitProjection, type Position } from './fit-projection.js';
 import {
   DENSE_FROM,
@@ -93,7 +93,8 @@ function regionAround(basemap: Basemap, place: PlaceView): Feature | null {
 function areasOf(basemap: Basemap, ends: readonly MapEnd[], wish: MapWish, fit: Fit) {
   const areas: DrawnArea[] = [];
   const add = (shape: Feature | null | undefined, focus: boolean, name: string) => {
-    if (shape) areas.push({ path: shapePath(shape, fit, wish.frame), focus, name, shape });
+    const area = shape && areaOf(shape);
+    if (area) areas.push({ path: shapePath(area, fit, wish.frame), focus, name, shape });
   };
   const { focus } = wish;
   if (focus?.kind === 'region') add(regionsOf(basemap.regions()).get(focus.id), true, focus.name);
