@@ -112,6 +112,17 @@ class ExtendedGazetteer implements Gazetteer {
     return [...found];
   }
 
+  towns(people: number): readonly Place[] {
+    const mine = [...this.#own.values()].filter(
+      (place) =>
+        isTown(place) &&
+        place.latitude !== null &&
+        place.longitude !== null &&
+        (place.population ?? 0) >= people,
+    );
+    return [...this.base.towns(people), ...mine];
+  }
+
   search(query: string, limit: number): readonly Candidate[] {
     const wanted = foldName(query);
     if (wanted === '' || limit <= 0) return [];

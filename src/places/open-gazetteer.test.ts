@@ -199,6 +199,18 @@ describe('bad files', () => {
   });
 });
 
+describe('all towns', () => {
+  it('are those with so many people, each once and with coordinates', () => {
+    const cities = gazetteer.towns(1_000_000);
+    const ids = cities.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toContain('g625144');
+    expect(ids).not.toContain('BY-MI');
+    expect(cities.every((town) => (town.population ?? 0) >= 1_000_000 && town.latitude !== null)).toBe(true);
+    expect(gazetteer.towns(0).some(({ population }) => population === null)).toBe(true);
+  });
+});
+
 describe('the search box', () => {
   it('completes, and forgives a letter, in any script', () => {
     expect(gazetteer.search('vladivos', 3)[0]?.place.id).toBe('g2013348');

@@ -135,6 +135,19 @@ class IndexGazetteer implements Gazetteer {
     return this.#likeness.near(foldedName, edits).map((index) => this.#place(index));
   }
 
+  towns(people: number): readonly Place[] {
+    const { kind, population, latitude } = this.columns;
+    const found: Place[] = [];
+    for (let index = 0; index < this.size; index++)
+      if (
+        isTown(KINDS[kind[index] ?? 5]) &&
+        (population[index] ?? 0) >= people &&
+        (latitude[index] ?? NO_DEGREES) !== NO_DEGREES
+      )
+        found.push(this.#place(index));
+    return found;
+  }
+
   search(query: string, limit: number): readonly Candidate[] {
     return searchNames(this.#table, query, limit, (index) => this.#place(index));
   }

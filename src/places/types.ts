@@ -109,6 +109,8 @@ export interface Gazetteer {
   designated(foldedCore: string): readonly DesignatedPlace[];
   /** Regions and districts with a name at most so many letters from a folded one: for misspellings beside a designator. */
   regionsLike(foldedName: string, edits: number): readonly Place[];
+  /** Cities and settlements that have coordinates and at least so many people, each once; with 0 also those whose people nobody counted. Keep the list: it is made anew each time. */
+  towns(people: number): readonly Place[];
   /** Name search for a search box: prefix and fuzzy across scripts, best first. */
   search(query: string, limit: number): readonly Candidate[];
 }

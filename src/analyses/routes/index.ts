@@ -1,4 +1,13 @@
 export { AirportReader } from './airport-reader.js';
+export * from './airport-set.js';
+export * from './build-network.js';
+export { fitLogit } from './fit-logit.js';
+export * from './fit-routes.js';
+export * from './join-airports.js';
+export { type Near, PointGrid } from './point-grid.js';
+export * from './ranking-measures.js';
 export { RouteReader } from './route-reader.js';
+export * from './route-terms.js';
 export { isPaved, RunwayReader } from './runway-reader.js';
 export * from './types.js';
+export * from './view-from-hub.js';
