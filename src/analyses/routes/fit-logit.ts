@@ -20,6 +20,8 @@ export interface LogitFit {
 
 const MOST_ROUNDS = 60;
 const CLOSE = 1e-8;
+/** Below this share of its own size, what is left of a term is a sum of the terms before it. */
+const COLLINEAR = 1e-9;
 /** Standard deviation of the prior on each standardised coefficient: nothing to a network of thousands, a stay where a few pairs are told apart by one term. */
 const PRIOR = 5;
 
@@ -59,8 +61,8 @@ export function fitLogit(sample: PairSample): LogitFit {
     }
     const hessian = crossProducts(columns, weights);
     for (let i = 0; i < k; i++) hessian[i * k + i] = (hessian[i * k + i] as number) + (penalty[i] as number);
-    const sizes = columns.map((_, i) => hessian[i * k + i] as number);
-    const { inverse, dependent } = invert(hessian, sizes);
+    const least = columns.map((_, i) => COLLINEAR * (hessian[i * k + i] as number));
+    const { inverse, dependent } = invert(hessian, least);
     const slope = columns.map(
       (column, i) => dot(column, errors, null) - (penalty[i] as number) * (beta[i] as number),
     );

@@ -1,6 +1,7 @@
 export { AirportReader } from './airport-reader.js';
 export * from './airport-set.js';
 export * from './build-network.js';
+export * from './count-ties.js';
 export { fitLogit } from './fit-logit.js';
 export * from './fit-routes.js';
 export * from './join-airports.js';
