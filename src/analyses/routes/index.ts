@@ -1,11 +1,14 @@
 export { AirportReader } from './airport-reader.js';
 export * from './airport-set.js';
+export * from './best-paths.js';
 export * from './build-network.js';
+export * from './choose-candidates.js';
 export * from './count-ties.js';
 export { fitLogit } from './fit-logit.js';
 export * from './fit-routes.js';
 export * from './join-airports.js';
 export { type Near, PointGrid } from './point-grid.js';
+export * from './rank-routes.js';
 export * from './ranking-measures.js';
 export { RouteReader } from './route-reader.js';
 export * from './route-terms.js';
