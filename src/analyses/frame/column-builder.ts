@@ -26,6 +26,9 @@ const MISSING: ReadonlySet<string> = new Set([
   ],
 ]);
 const LONGEST_MISSING = Math.max(...[...MISSING].map((word) => encoder.encode(word).length));
+/** What such words begin with: most cells need no further look. */
+const MAY_BE_MISSING = new Uint8Array(256);
+for (const word of MISSING) MAY_BE_MISSING[encoder.encode(word)[0] ?? 0] = 1;
 /** A code for a cell whose word is its figure as JavaScript writes it. */
 const AS_NUMBER = -2;
 /** More different words than this, and a column is no column of words. */
@@ -62,7 +65,12 @@ export class ColumnBuilder {
       return;
     }
     this.values[row] = Number.NaN;
-    const text = end - start <= LONGEST_MISSING ? decode(bytes, start, end) : null;
+    const text =
+      start === end
+        ? ''
+        : end - start <= LONGEST_MISSING && MAY_BE_MISSING[bytes[start] as number] !== 0
+          ? decode(bytes, start, end)
+          : null;
     if (text !== null && MISSING.has(text)) {
       // "NA" may be Namibia, unless figures came before it: whether it is settles at the end.
       if (text === 'NA' && (this.codes !== null || this.figures === 0))

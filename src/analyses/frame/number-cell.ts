@@ -42,7 +42,7 @@ export function readNumberCell(bytes: Uint8Array, from: number, to: number): num
     sign !== PLUS &&
     (point < 0 || (after > 0 && point > first && bytes[to - 1] !== ZERO)) &&
     (bytes[first] !== ZERO || signs - after === 1) &&
-    after < 7 &&
+    (value >= 1e-6 || value === 0) &&
     (sign !== MINUS || value !== 0);
   return sign === MINUS ? -value : value;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { IntertieError } from '../../base/index.js';
 import { FrameBuilder } from '../frame.js';
-import { estimateGravity, twoSided } from './estimate.js';
+import { estimateGravity } from './estimate.js';
+import { twoSided } from './normal.js';
 import type { GravityModel } from './prepare.js';
 
 /** A small world of flows between `n` places over some years, the same on every run. */
@@ -146,7 +147,7 @@ describe('a gravity estimate', () => {
     ['an unknown column', 'flow ~ log(distance)', 'formula.column', 'distance'],
     ['a sign that is none', 'flow ~ log(dist) + #', 'formula.unreadable', '#'],
     ['an unknown function', 'flow ~ ln(dist)', 'formula.unreadable', 'ln()'],
-    ['words as figures', 'flow ~ from', 'formula.types', 'from'],
+    ['the log of words', 'flow ~ log(from)', 'formula.types', 'from'],
     ['no response', '~ dist', 'formula.unreadable', '~'],
   ])('refuses %s by name', (_, formula, code, value) => {
     const error = refusal(() => estimateGravity(frame, model(formula)));

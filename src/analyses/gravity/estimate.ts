@@ -1,19 +1,23 @@
 import { IntertieError } from '../../base/index.js';
-import { type Frame, keepRows } from '../frame.js';
-import { type Fit, fitLeastSquares, fitPoisson } from './fit.js';
+import type { Frame, Groups } from '../frame.js';
+import { center } from './center.js';
+import { type Fit, fitLeastSquares, type Sample } from './fit.js';
+import { fitPoisson } from './fit-poisson.js';
+import { twoSided, WIDTH_95 } from './normal.js';
+import type { Matrix } from './normal-equations.js';
 import { type GravityModel, pickedGroups, prepare, type RowAccount, without } from './prepare.js';
-import { clusteredVariance } from './sandwich.js';
-import { findSeparation } from './separation.js';
+import { clusteredVariance, type Variance } from './sandwich.js';
+import { markEmptyGroups } from './separation.js';
 
 export interface Coefficient {
   /** As the formula writes it, without spaces: "log(dist)". */
   readonly name: string;
   readonly estimate: number;
   readonly se: number;
-  /** Estimate over error. */
-  readonly z: number;
+  /** Estimate over error; null where the fit is perfect and there is none. */
+  readonly z: number | null;
   /** Two-sided, from the normal distribution. */
-  readonly p: number;
+  readonly p: number | null;
   /** 95 %. */
   readonly low: number;
   readonly high: number;
@@ -25,73 +29,86 @@ export interface GravityResult {
   /** Number of clusters (of the coarsest, with several), null without. */
   readonly clusters: number | null;
   readonly coefficients: readonly Coefficient[];
+  /** Covariances of the coefficients, row after row, in their order. */
+  readonly covariance: Matrix;
   /** Terms that are sums of others or of the effects: no coefficient. */
   readonly dropped: readonly string[];
   readonly effects: readonly { readonly name: string; readonly groups: number }[];
+  /** Least squares: share of the variance explained. PPML: squared correlation of observed and expected. */
   readonly r2: number | null;
   readonly deviance: number | null;
   readonly account: RowAccount;
   /** How the errors were reckoned, in words. */
   readonly errors: string;
-  /** The rows fitted, all columns, and the expected flow of each: for potential minus actual. */
-  readonly frame: Frame;
+  /** For each row that was fitted, where it stands in the table that was given. */
+  readonly rows: Int32Array;
+  /** The expected value of each fitted row: of the flow, or of its log where the formula has that. */
   readonly fitted: Float64Array;
   readonly observed: Float64Array;
   /** Rounds of reweighting; 1 for least squares. */
   readonly rounds: number;
 }
 
+interface Fitted {
+  readonly fit: Fit;
+  readonly sample: Sample;
+  readonly clusters: readonly Groups[];
+  readonly rows: Int32Array;
+  readonly byEffects: number;
+  readonly byRegressors: number;
+}
+
 /**
  * Fits a gravity model on a table of flows. PPML drops rows that no estimate can come from (separation) and counts them; terms that are sums of
  * others or of the absorbed effects are named. Errors are robust, or clustered with the sandwich times G/(G-1).
  *
- * @throws IntertieError `formula.*`, `gravity.rows`, `gravity.negative`, `gravity.zero`, `gravity.collinear`, `gravity.diverged`
+ * @throws IntertieError `formula.*`, `gravity.rows`, `gravity.negative`, `gravity.zero`, `gravity.collinear`, `gravity.constant`, `gravity.clusters`,
+ *   `gravity.size`, `gravity.effects`, `gravity.diverged`
  * @example
  * estimateGravity(frame, { formula: 'trade ~ log(dist) | exporter^year + importer^year', estimator: 'ppml', cluster: ['pair_id'],
  *   where: 'exporter != importer', derive: [] }).coefficients[0]?.name; // 'log(dist)'
  */
 export function estimateGravity(given: Frame, model: GravityModel): GravityResult {
   const prepared = prepare(given, model);
-  let { sample, clusters, frame } = prepared;
-  let separation = { byEffects: 0, byRegressors: 0 };
-  if (model.estimator === 'ppml') {
-    if (sample.response.every((value) => value === 0))
-      throw new IntertieError(
-        'gravity.zero',
-        'all flows are zero',
-        prepared.formula.response.name,
-        'choose rows with flows',
-      );
-    const found = findSeparation(
-      sample.response,
-      sample.regressors.map(({ values }) => values),
-      sample.effects,
-    );
-    separation = found;
-    if (found.byEffects + found.byRegressors > 0) {
-      const kept = without(sample, found.separated);
-      sample = kept.sample;
-      clusters = clusters.map((groups) => pickedGroups(groups, kept.marks, kept.rows));
-      frame = keepRows(frame, kept.marks);
-    }
-  }
-  const fit = model.estimator === 'ppml' ? fitPoisson(sample) : fitLeastSquares(sample);
-  const names = sample.regressors.map(({ name }) => name);
+  const { formula } = prepared;
+  const names = prepared.sample.regressors.map(({ name }) => name);
+  refuseConstant(prepared.sample, formula.response.name, model);
+  const centered = center(prepared.sample);
+  const fitted = fitSample({ ...prepared, sample: centered.sample }, model);
+  const { fit, sample, clusters } = fitted;
+  const n = sample.response.length;
   if (fit.dependent.length === names.length)
     throw new IntertieError(
       'gravity.collinear',
-      'no term is left beside the absorbed effects',
+      'no term is left beside the absorbed effects and the other terms',
       names.join(', '),
       'absorb fewer effects: these terms do not vary within them',
     );
-  const { variance, clusters: least } = clusteredVariance(fit.bread, fit.scores, clusters);
+  if (n <= fit.parameters)
+    throw new IntertieError(
+      'gravity.rows',
+      'too few rows for the terms and effects',
+      `${n} rows, ${fit.parameters} parameters, ${sample.effects.length} effects`,
+      'take more rows, or absorb fewer effects',
+    );
+  refuseLoneCluster(model, clusters);
+  const robust = model.estimator === 'ols' ? n / (n - fit.parameters) : n / (n - 1);
+  const kept = names.map((_, k) => k).filter((k) => !fit.dependent.includes(k));
+  const own = centered.undo(
+    kept.map((k) => fit.coefficients[k] as number),
+    clusteredVariance(fit.bread, fit.scores, clusters, robust),
+    kept,
+  );
   return {
     model,
-    n: sample.response.length,
-    clusters: least,
-    coefficients: coefficientsOf(names, fit, variance),
+    n,
+    clusters: own.variance.clusters,
+    coefficients: kept.map((k, i) =>
+      coefficient(names[k] ?? '', own.estimates[i] as number, own.variance.matrix, i),
+    ),
+    covariance: own.variance.matrix,
     dropped: fit.dependent.map((k) => names[k] ?? ''),
-    effects: prepared.formula.effects.map((effect, k) => ({
+    effects: formula.effects.map((effect, k) => ({
       name: effect.join('^'),
       groups: sample.effects[k]?.count ?? 0,
     })),
@@ -99,50 +116,89 @@ export function estimateGravity(given: Frame, model: GravityModel): GravityResul
     deviance: fit.deviance,
     account: {
       ...prepared.account,
-      separatedByEffects: separation.byEffects,
-      separatedByRegressors: separation.byRegressors,
-      used: sample.response.length,
+      separatedByEffects: fitted.byEffects,
+      separatedByRegressors: fitted.byRegressors,
+      used: n,
     },
-    errors:
-      model.cluster.length === 0
-        ? 'robust, sandwich times N/(N-1)'
-        : `clustered by ${model.cluster.join(' and ')}, sandwich times G/(G-1), G = ${least}`,
-    frame,
+    errors: howErrors(model, own.variance),
+    rows: fitted.rows,
     fitted: fit.fitted,
     observed: sample.response,
     rounds: fit.rounds,
   };
 }
 
-function coefficientsOf(names: readonly string[], fit: Fit, variance: Float64Array): Coefficient[] {
-  const k = names.length;
-  return names.flatMap((name, i) => {
-    const estimate = fit.coefficients[i] ?? null;
-    if (estimate === null) return [];
-    const se = Math.sqrt(variance[i * k + i] as number);
-    const z = estimate / se;
-    return [
-      {
-        name,
-        estimate,
-        se,
-        z,
-        p: twoSided(z),
-        low: estimate - 1.959964 * se,
-        high: estimate + 1.959964 * se,
-      },
-    ];
-  });
+/** Fits, and for PPML leaves out what is separated until nothing is: leaving rows out may empty another group, or free another sum of terms. */
+function fitSample(prepared: Pick<Fitted, 'sample' | 'clusters' | 'rows'>, model: GravityModel): Fitted {
+  let { sample, clusters, rows } = prepared;
+  if (model.estimator === 'ols')
+    return { fit: fitLeastSquares(sample), sample, clusters, rows, byEffects: 0, byRegressors: 0 };
+  let [byEffects, byRegressors] = [0, 0];
+  const leaveOut = (marks: Uint8Array): void => {
+    const kept = without(sample, marks);
+    sample = kept.sample;
+    clusters = clusters.map((groups) => pickedGroups(groups, kept.marks, kept.rows));
+    rows = rows.filter((_, row) => kept.marks[row] !== 0);
+  };
+  for (;;) {
+    const empty = new Uint8Array(sample.response.length);
+    const found = markEmptyGroups(sample.response, sample.effects, empty);
+    if (found > 0) leaveOut(empty);
+    byEffects += found;
+    const fit = fitPoisson(sample);
+    if (fit.separated === null) return { fit, sample, clusters, rows, byEffects, byRegressors };
+    byRegressors += fit.separated.reduce((sum, mark) => sum + mark, 0);
+    leaveOut(fit.separated);
+  }
 }
 
-/** Chance of a standard normal at least so far from 0 (Abramowitz and Stegun 7.1.26 as refined by Numerical Recipes' erfc, good to 1e-7). */
-export function twoSided(z: number): number {
-  const x = Math.abs(z) / Math.SQRT2;
-  const t = 1 / (1 + 0.5 * x);
-  const series = [
-    -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587,
-    -0.82215223, 0.17087277,
-  ];
-  const sum = series.reduceRight((value, coefficient) => value * t + coefficient, 0);
-  return Math.min(1, t * Math.exp(-x * x + sum));
+function refuseConstant({ response }: Sample, name: string, { estimator }: GravityModel): void {
+  const [first = 0] = response;
+  if (response.some((value) => value !== first)) return;
+  if (first === 0 && estimator === 'ppml')
+    throw new IntertieError('gravity.zero', 'all flows are zero', name, 'choose rows with flows');
+  throw new IntertieError(
+    'gravity.constant',
+    'there is nothing to explain: it is the same in every row',
+    `${name} is ${first}`,
+    'choose rows in which it differs',
+  );
+}
+
+function refuseLoneCluster(model: GravityModel, clusters: readonly Groups[]): void {
+  const lone = clusters.findIndex(({ count }) => count < 2);
+  if (lone >= 0)
+    throw new IntertieError(
+      'gravity.clusters',
+      'errors cannot be clustered by one group',
+      model.cluster[lone] ?? '',
+      'choose a column with many values, or leave --cluster out',
+    );
+}
+
+function howErrors(model: GravityModel, { clusters, mended }: Variance): string {
+  if (clusters === null)
+    return model.estimator === 'ols'
+      ? 'robust (HC1), sandwich times N/(N-K)'
+      : 'robust, sandwich times N/(N-1)';
+  const ways =
+    model.cluster.length > 1 ? ', each way and their crossings (Cameron, Gelbach and Miller 2011)' : '';
+  const coarsest = model.cluster.length > 1 ? ' of the coarsest' : '';
+  const zeroed = mended ? '; not positive definite, negative eigenvalues set to zero' : '';
+  return `clustered by ${model.cluster.join(' and ')}${ways}, sandwich times G/(G-1), G = ${clusters}${coarsest}${zeroed}`;
+}
+
+function coefficient(name: string, estimate: number, covariance: Matrix, i: number): Coefficient {
+  const k = Math.sqrt(covariance.length);
+  const se = Math.sqrt(Math.max(0, covariance[i * k + i] as number));
+  const z = se > 0 ? estimate / se : null;
+  return {
+    name,
+    estimate,
+    se,
+    z,
+    p: z === null ? null : twoSided(z),
+    low: estimate - WIDTH_95 * se,
+    high: estimate + WIDTH_95 * se,
+  };
 }

@@ -5,9 +5,13 @@ import type { AggregateName, Comparison, Expression, FunctionName } from './expr
 const CALL: Readonly<Record<FunctionName, (value: number) => number>> = {
   log: (value) => (value > 0 ? Math.log(value) : Number.NaN),
   exp: Math.exp,
+  log2: (value) => (value > 0 ? Math.log2(value) : Number.NaN),
+  log10: (value) => (value > 0 ? Math.log10(value) : Number.NaN),
+  round: Math.round,
+  floor: Math.floor,
   sqrt: Math.sqrt,
   abs: Math.abs,
-  log1p: Math.log1p,
+  log1p: (value) => (value > -1 ? Math.log1p(value) : Number.NaN),
   asinh: Math.asinh,
 };
 
@@ -69,7 +73,8 @@ function compareWords(
   const [a, b] = [wordsOf(frame, left), wordsOf(frame, right)];
   if (!a && !b) {
     const text = left.type === 'text' ? left.value : right.type === 'text' ? right.value : null;
-    if (text === null) return null;
+    // A figure in quotation marks is taken as one: year = "1986".
+    if (text === null || isFigure(text)) return null;
     throw new IntertieError(
       'formula.types',
       'a column of figures is compared with a word',
@@ -98,6 +103,8 @@ function compareWords(
   });
 }
 
+const isFigure = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
+
 function isIn(frame: Frame, of: Expression, list: readonly (number | string)[]): Float64Array {
   const words = wordsOf(frame, of);
   if (words) {
@@ -122,6 +129,7 @@ export function evaluate(frame: Frame, expression: Expression): Float64Array {
     case 'number':
       return new Float64Array(rows).fill(expression.value);
     case 'text':
+      if (isFigure(expression.value)) return new Float64Array(rows).fill(Number(expression.value));
       throw new IntertieError(
         'formula.types',
         'a word is no figure',
@@ -166,6 +174,20 @@ export function evaluate(frame: Frame, expression: Expression): Float64Array {
     case 'not': {
       const of = evaluate(frame, expression.of);
       return map(rows, (row) => (of[row] ? 0 : 1));
+    }
+    case 'missing': {
+      const words = wordsOf(frame, expression.of);
+      if (words) return map(rows, (row) => ((words.codes[row] as number) < 0 ? 1 : 0));
+      const of = evaluate(frame, expression.of);
+      return map(rows, (row) => (Number.isNaN(of[row]) ? 1 : 0));
+    }
+    case 'choice': {
+      const [test, then, otherwise] = [expression.test, expression.then, expression.otherwise].map((part) =>
+        evaluate(frame, part),
+      ) as [Float64Array, Float64Array, Float64Array];
+      return map(rows, (row) =>
+        Number.isNaN(test[row]) ? Number.NaN : ((test[row] ? then : otherwise)[row] as number),
+      );
     }
     case 'and':
     case 'or': {

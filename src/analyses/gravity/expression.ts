@@ -1,7 +1,19 @@
 import { IntertieError } from '../../base/index.js';
+import { END, readTokens, type Token } from './tokens.js';
 
 /** Functions of one value. */
-export const FUNCTIONS = ['log', 'exp', 'sqrt', 'abs', 'log1p', 'asinh'] as const;
+export const FUNCTIONS = [
+  'log',
+  'log2',
+  'log10',
+  'log1p',
+  'exp',
+  'sqrt',
+  'abs',
+  'asinh',
+  'round',
+  'floor',
+] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 /** Aggregates over groups of rows: `sum(trade) by exporter^year`. Without `by` they are over the whole table. */
 export const AGGREGATES = ['sum', 'mean', 'min', 'max', 'count'] as const;
@@ -35,49 +47,40 @@ export type Expression =
     }
   | { readonly type: 'in'; readonly of: Expression; readonly list: readonly (number | string)[] }
   | { readonly type: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
-  | { readonly type: 'not'; readonly of: Expression };
+  | { readonly type: 'not'; readonly of: Expression }
+  /** 1 where the value is missing. */
+  | { readonly type: 'missing'; readonly of: Expression }
+  | {
+      readonly type: 'choice';
+      readonly test: Expression;
+      readonly then: Expression;
+      readonly otherwise: Expression;
+    };
 
-interface Token {
-  readonly type: 'number' | 'text' | 'word' | 'sign' | 'end';
-  readonly value: string;
-  readonly at: number;
-}
-
-const TOKEN =
-  /\s*(?:(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|("[^"]*"|'[^']*')|([\p{L}_][\p{L}\p{N}_.]*|`[^`]+`)|(<=|>=|!=|==|<>|[-+*/^()=<>,|~:]))/uy;
 /** Deeper nesting is a mistake or an attack. */
 const DEEPEST = 60;
 
 /** What a formula's reader is reading; a cursor over its signs. */
 export class ExpressionReader {
-  private readonly tokens: Token[] = [];
+  private readonly tokens: readonly Token[];
   private at = 0;
   private depth = 0;
 
-  /** @throws IntertieError `formula.unreadable` at a sign that no formula has */
-  constructor(private readonly source: string) {
-    TOKEN.lastIndex = 0;
-    let from = 0;
-    while (source.slice(from).trim() !== '') {
-      TOKEN.lastIndex = from;
-      const match = TOKEN.exec(source);
-      if (!match)
-        throw this.refuse('there is a sign that no formula has', source.slice(from).trim().slice(0, 20));
-      const [whole, number, text, word, sign] = match;
-      const at = from + whole.length;
-      if (number !== undefined) this.tokens.push({ type: 'number', value: number, at });
-      else if (text !== undefined) this.tokens.push({ type: 'text', value: text.slice(1, -1), at });
-      else if (word !== undefined)
-        this.tokens.push({ type: 'word', value: word.startsWith('`') ? word.slice(1, -1) : word, at });
-      else
-        this.tokens.push({
-          type: 'sign',
-          value: sign === '==' ? '=' : sign === '<>' ? '!=' : (sign ?? ''),
-          at,
-        });
-      from = at;
-    }
-    this.tokens.push({ type: 'end', value: 'the end', at: source.length });
+  /**
+   * @param bar whether `|` means "or": it does in conditions, in a formula effects stand behind it
+   * @throws IntertieError `formula.unreadable` at a sign that no formula has
+   */
+  constructor(
+    private readonly source: string,
+    private readonly bar: boolean,
+  ) {
+    const tokens = readTokens(source);
+    if ('unknownAt' in tokens)
+      throw this.refuse(
+        'there is a sign that no formula has',
+        source.slice(tokens.unknownAt).trim().slice(0, 20),
+      );
+    this.tokens = tokens;
   }
 
   refuse(problem: string, value: string): IntertieError {
@@ -90,7 +93,7 @@ export class ExpressionReader {
   }
 
   private get now(): Token {
-    return this.tokens[this.at] ?? { type: 'end', value: 'the end', at: this.source.length };
+    return this.tokens[this.at] ?? END;
   }
 
   get ended(): boolean {
@@ -105,7 +108,8 @@ export class ExpressionReader {
   }
 
   private takesWord(word: string): boolean {
-    if (this.now.type !== 'word' || this.now.value.toLowerCase() !== word) return false;
+    if (this.now.type !== 'word' || this.now.written.startsWith('`') || this.now.value.toLowerCase() !== word)
+      return false;
     this.at++;
     return true;
   }
@@ -114,21 +118,43 @@ export class ExpressionReader {
     if (!this.takes(sign)) throw this.refuse(`expected ${sign} before`, this.now.value);
   }
 
-  /** The text of what is read from here on, without spaces: how a term is named. */
+  /** The text of what is read from here on, without the spaces between: how a term is named. */
   mark(): { textSince(): string } {
-    const from = this.at === 0 ? 0 : (this.tokens[this.at - 1]?.at ?? 0);
+    const from = this.at;
     return {
-      textSince: () => {
-        const to = this.tokens[this.at - 1]?.at ?? this.source.length;
-        return this.source.slice(from, to).replace(/\s+/g, '');
-      },
+      textSince: () =>
+        this.tokens
+          .slice(from, this.at)
+          .map(({ written }) => written)
+          .join(''),
     };
+  }
+
+  /** What is left to read, for a message. */
+  rest(): string {
+    return this.tokens
+      .slice(this.at, this.at + 6)
+      .map(({ written }) => written)
+      .join(' ');
+  }
+
+  /** A lone 0 where effects may stand, as lfe writes "none". */
+  takesNone(): boolean {
+    const next = this.tokens[this.at + 1];
+    if (this.now.value !== '0' || (next !== undefined && next.value !== '|')) return false;
+    this.at++;
+    return true;
   }
 
   /** "exporter^year": the columns whose values together make groups. */
   groupNames(): string[] {
     const names: string[] = [];
     do {
+      const factor = this.takesFactor();
+      if (factor !== null) {
+        names.push(factor);
+        continue;
+      }
       if (this.now.type !== 'word') throw this.refuse('expected the name of a column before', this.now.value);
       names.push(this.now.value);
       this.at++;
@@ -136,11 +162,11 @@ export class ExpressionReader {
     return names;
   }
 
-  /** "factor(year)": the column's name, or null when something else comes. */
+  /** "factor(year)" or "i(year)": the column's name, or null when something else comes. */
   takesFactor(): string | null {
     const [word, bracket, column, close] = this.tokens.slice(this.at, this.at + 4);
-    if (word?.value !== 'factor' || bracket?.value !== '(' || column?.type !== 'word' || close?.value !== ')')
-      return null;
+    if (word?.type !== 'word' || !/^(factor|as\.factor|i|C)$/.test(word.value)) return null;
+    if (bracket?.value !== '(' || column?.type !== 'word' || close?.value !== ')') return null;
     this.at += 4;
     return column.value;
   }
@@ -148,18 +174,19 @@ export class ExpressionReader {
   /** A condition or a value, to where it ends. */
   expression(): Expression {
     let left = this.conjunction();
-    while (this.takesWord('or')) left = { type: 'or', left, right: this.conjunction() };
+    while (this.takesWord('or') || this.takes('||') || (this.bar && this.takes('|')))
+      left = { type: 'or', left, right: this.conjunction() };
     return left;
   }
 
   private conjunction(): Expression {
     let left = this.negation();
-    while (this.takesWord('and')) left = { type: 'and', left, right: this.negation() };
+    while (this.takesWord('and') || this.takes('&')) left = { type: 'and', left, right: this.negation() };
     return left;
   }
 
   private negation(): Expression {
-    return this.takesWord('not')
+    return this.takesWord('not') || this.takes('!')
       ? { type: 'not', of: this.nested(() => this.negation()) }
       : this.comparison();
   }
@@ -177,6 +204,8 @@ export class ExpressionReader {
   }
 
   private list(): (number | string)[] {
+    // As R writes it: c(1986, 1990).
+    this.takesWord('c');
     this.expect('(');
     const values: (number | string)[] = [];
     do {
@@ -200,8 +229,8 @@ export class ExpressionReader {
     }
   }
 
-  /** A product: what stands between the plus signs of a formula. */
-  term(): Expression {
+  /** A product. */
+  private term(): Expression {
     let left = this.unary();
     for (;;) {
       const operator = this.takes('*') || this.takes(':') ? '*' : this.takes('/') ? '/' : null;
@@ -210,7 +239,8 @@ export class ExpressionReader {
     }
   }
 
-  private unary(): Expression {
+  /** One factor of a product. */
+  unary(): Expression {
     return this.takes('-') ? { type: 'negative', of: this.nested(() => this.unary()) } : this.power();
   }
 
@@ -230,7 +260,11 @@ export class ExpressionReader {
     if (this.takes('(')) return this.inBrackets();
     if (type !== 'word') throw this.refuse('expected a value before', value);
     this.at++;
-    if (!this.takes('(')) return { type: 'column', name: value };
+    if (!this.takes('(')) {
+      const truth = /^(TRUE|FALSE)$/.test(value) && !this.wasQuoted();
+      return truth ? { type: 'number', value: value === 'TRUE' ? 1 : 0 } : { type: 'column', name: value };
+    }
+    if (/^if(_?else)?$/i.test(value)) return this.choice();
     const of = this.inBrackets();
     const call = FUNCTIONS.find((name) => name === value.toLowerCase());
     if (call) return { type: 'call', name: call, of };
@@ -238,10 +272,28 @@ export class ExpressionReader {
     if (aggregate)
       return { type: 'aggregate', name: aggregate, of, by: this.takesWord('by') ? this.groupNames() : [] };
     if (value === 'I') return of;
+    if (value === 'missing' || value === 'is.na') return { type: 'missing', of };
     throw this.refuse(
       'there is no such function',
-      `${value}(); use ${[...FUNCTIONS, ...AGGREGATES].join(', ')}`,
+      `${value}(); use ${[...FUNCTIONS, ...AGGREGATES, 'ifelse', 'missing'].join(', ')}`,
     );
+  }
+
+  /** "ifelse(test, then, otherwise)", behind its bracket. */
+  private choice(): Expression {
+    const part = () => this.nested(() => this.expression());
+    const test = part();
+    this.expect(',');
+    const then = part();
+    this.expect(',');
+    const otherwise = part();
+    this.expect(')');
+    return { type: 'choice', test, then, otherwise };
+  }
+
+  /** Whether the word just taken stands in backticks, so that it is a column whatever its name. */
+  private wasQuoted(): boolean {
+    return this.tokens[this.at - 1]?.written.startsWith('`') ?? false;
   }
 
   private inBrackets(): Expression {
@@ -264,8 +316,8 @@ export class ExpressionReader {
  * @example readExpression('exporter != importer and year in (1986, 1990)').type; // 'and'
  */
 export function readExpression(source: string): Expression {
-  const reader = new ExpressionReader(source);
+  const reader = new ExpressionReader(source, true);
   const expression = reader.expression();
-  if (!reader.ended) throw reader.refuse('there is more behind it', source.slice(-30));
+  if (!reader.ended) throw reader.refuse('there is more behind it', reader.rest());
   return expression;
 }

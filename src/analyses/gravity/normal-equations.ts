@@ -1,9 +1,6 @@
 /** A square matrix, row after row. */
 export type Matrix = Float64Array;
 
-/** Below this share of its own size, what is left of a column is a sum of the columns before it. */
-const COLLINEAR = 1e-9;
-
 /** X'WX of columns; weights null: all one. */
 export function crossProducts(columns: readonly Float64Array[], weights: Float64Array | null): Matrix {
   const k = columns.length;
@@ -28,17 +25,16 @@ export function dot(a: Float64Array, b: Float64Array, weights: Float64Array | nu
  * Inverts X'WX by Cholesky, column by column in their order, and says which columns are sums of those before them: their rows and columns in
  * the inverse are zero.
  *
- * @param sizes what each column's sum of squares was before effects were taken out of it: a column that nothing is left of is their sum
+ * @param least for each column, what must be left of its sum of squares beside the columns before it
  */
-export function invert(matrix: Matrix, sizes: readonly number[]): { inverse: Matrix; dependent: number[] } {
-  const k = sizes.length;
+export function invert(matrix: Matrix, least: readonly number[]): { inverse: Matrix; dependent: number[] } {
+  const k = least.length;
   const lower = new Float64Array(k * k);
   const dependent: number[] = [];
   for (let j = 0; j < k; j++) {
     let left = matrix[j * k + j] as number;
     for (let m = 0; m < j; m++) left -= (lower[j * k + m] as number) ** 2;
-    const own = Math.max(sizes[j] as number, matrix[j * k + j] as number);
-    if (!(left > COLLINEAR * own)) {
+    if (!(left > (least[j] as number))) {
       dependent.push(j);
       continue;
     }

@@ -1,9 +1,10 @@
 import { IntertieError } from '../../base/index.js';
-import { columnOf, type Frame, type Groups, groupRows, keepRows } from '../frame.js';
+import { type Frame, type Groups, groupRows, keepRows } from '../frame.js';
 import { evaluate } from './evaluate.js';
 import { readExpression } from './expression.js';
 import type { Sample } from './fit.js';
 import { type Formula, readFormula } from './formula.js';
+import { regressorsOf } from './regressors.js';
 
 /** "log_y=log(sum(trade) by exporter^year)": a new column, reckoned before rows are chosen. */
 export interface Derivation {
@@ -37,8 +38,8 @@ export interface Prepared {
   readonly formula: Formula;
   readonly sample: Sample;
   readonly clusters: readonly Groups[];
-  /** The chosen and complete rows, all columns. */
-  readonly frame: Frame;
+  /** For each row of the sample, where it stands in the table that was given. */
+  readonly rows: Int32Array;
   readonly account: Omit<RowAccount, 'separatedByEffects' | 'separatedByRegressors' | 'used'>;
 }
 
@@ -67,45 +68,11 @@ function derived(frame: Frame, derive: readonly Derivation[]): Frame {
   return held;
 }
 
-interface Regressor {
-  readonly name: string;
-  readonly values: Float64Array;
-}
-
-/** A set of dummies for a column's values, the first in their order left out. */
-function dummies(frame: Frame, name: string, column: string): Regressor[] {
-  const held = columnOf(frame, column);
-  const { of, count } = groupRows(frame, [column]);
-  if (count > 300)
-    throw new IntertieError(
-      'formula.factor',
-      'too many values for dummies',
-      `${name} has ${count}`,
-      `absorb it behind the bar instead: | ${column}`,
-    );
-  const labels = new Map<number, string>();
-  for (let row = 0; row < frame.rows; row++) {
-    const group = of[row] as number;
-    if (group < 0 || labels.has(group)) continue;
-    labels.set(
-      group,
-      held.kind === 'number' ? String(held.values[row]) : (held.labels[held.codes[row] as number] ?? ''),
-    );
-  }
-  const sorted = [...labels].sort((a, b) =>
-    held.kind === 'number' ? Number(a[1]) - Number(b[1]) : a[1] < b[1] ? -1 : 1,
-  );
-  return sorted.slice(1).map(([group, label]) => ({
-    name: `${name}${label}`,
-    values: Float64Array.from(of, (own) => (own < 0 ? Number.NaN : own === group ? 1 : 0)),
-  }));
-}
-
 /** Columns of groups named as "exporter^year". */
 export const groupNames = (text: string): string[] =>
   text
-    .split('^')
-    .map((name) => name.trim())
+    .split(/[\^:]/)
+    .map((name) => name.trim().replace(/^`|`$/g, ''))
     .filter((name) => name !== '');
 
 /**
@@ -117,8 +84,8 @@ export const groupNames = (text: string): string[] =>
 export function prepare(given: Frame, model: GravityModel): Prepared {
   const formula = readFormula(model.formula);
   const whole = derived(given, model.derive);
-  const chosen =
-    model.where === null ? whole : keepRows(whole, marksOf(evaluate(whole, readExpression(model.where))));
+  const chosenMarks = model.where === null ? null : marksOf(evaluate(whole, readExpression(model.where)));
+  const chosen = chosenMarks === null ? whole : keepRows(whole, chosenMarks);
   if (chosen.rows === 0)
     throw new IntertieError(
       'gravity.rows',
@@ -127,13 +94,15 @@ export function prepare(given: Frame, model: GravityModel): Prepared {
       'widen the condition, or look at how the values are written',
     );
   const response = evaluate(chosen, formula.response.of);
-  const regressors: Regressor[] = formula.terms.flatMap((term) =>
-    term.type === 'factor'
-      ? dummies(chosen, term.name, term.column)
-      : [{ name: term.name, values: evaluate(chosen, term.of) }],
-  );
-  if (formula.effects.length === 0 && formula.intercept)
-    regressors.unshift({ name: '(Intercept)', values: new Float64Array(chosen.rows).fill(1) });
+  const regressors = regressorsOf(chosen, formula);
+  if (regressors.length === 0)
+    throw new IntertieError(
+      'gravity.terms',
+      'the formula has no term to estimate',
+      model.formula,
+      'write at least one between ~ and |',
+    );
+  refuseSize(chosen.rows, regressors.length + formula.effects.length);
   const effects = formula.effects.map((names) => groupRows(chosen, names));
   const clusters = model.cluster.map((names) => groupRows(chosen, groupNames(names)));
   const marks = new Uint8Array(chosen.rows).fill(1);
@@ -172,7 +141,7 @@ export function prepare(given: Frame, model: GravityModel): Prepared {
       effects: effects.map((group) => pickedGroups(group, marks, rows)),
     },
     clusters: clusters.map((group) => pickedGroups(group, marks, rows)),
-    frame: keepRows(chosen, marks),
+    rows: rowsOf(chosenMarks, marks, rows),
     account: {
       given: given.rows,
       chosen: chosen.rows,
@@ -194,8 +163,34 @@ function refuseNegative(name: string, response: Float64Array, marks: Uint8Array)
       'gravity.negative',
       'a Poisson model has no flows below zero',
       `${name}: ${negative} rows, the lowest ${worst}`,
-      `mend the table, or leave them out: --where "${name} >= 0"`,
+      `mend the table, or leave them out with the condition "${name} >= 0"`,
     );
+}
+
+/** Numbers of a table that are held at once; a few times as many bytes. */
+const MOST_CELLS = 4e8;
+
+function refuseSize(rows: number, columns: number): void {
+  // The response, expected flows and what is worked with come to about ten columns more.
+  if (rows * (columns + 10) <= MOST_CELLS) return;
+  throw new IntertieError(
+    'gravity.size',
+    'the model does not fit the memory that an analysis may take',
+    `${rows} rows, ${columns} terms and effects`,
+    `choose at most ${Math.floor(MOST_CELLS / (columns + 10))} rows with --where, or fewer terms`,
+  );
+}
+
+/** Where the rows that are left stand in the whole table: marks among the chosen, and these among all. */
+function rowsOf(chosen: Uint8Array | null, marks: Uint8Array, rows: number): Int32Array {
+  const out = new Int32Array(rows);
+  let [at, among] = [0, 0];
+  const all = chosen?.length ?? marks.length;
+  for (let row = 0; row < all; row++) {
+    if (chosen !== null && chosen[row] === 0) continue;
+    if (marks[among++] !== 0) out[at++] = row;
+  }
+  return out;
 }
 
 const marksOf = (truths: Float64Array): Uint8Array => Uint8Array.from(truths, (truth) => (truth ? 1 : 0));

@@ -1,10 +1,6 @@
-import type { Groups } from '../frame.js';
+import { crossGroups, type Groups } from '../frame.js';
+import { eigen } from './eigen.js';
 import type { Matrix } from './normal-equations.js';
-
-/** How the standard errors are reckoned. `clusters` empty: robust (White). */
-export interface Clustering {
-  readonly clusters: readonly Groups[];
-}
 
 /** The meat of the sandwich for one way of grouping: sums of scores within groups, their products summed. */
 function meat(scores: readonly Float64Array[], groups: Groups | null): Matrix {
@@ -33,57 +29,75 @@ function meat(scores: readonly Float64Array[], groups: Groups | null): Matrix {
   return out;
 }
 
-/** Rows by two groupings at once. */
-function both(a: Groups, b: Groups): Groups {
-  const known = new Map<number, number>();
-  const of = new Int32Array(a.of.length);
-  for (let row = 0; row < of.length; row++) {
-    const key = (a.of[row] as number) * b.count + (b.of[row] as number);
-    let group = known.get(key);
-    if (group === undefined) {
-      group = known.size;
-      known.set(key, group);
-    }
-    of[row] = group;
-  }
-  return { of, count: known.size };
+/** A matrix of variances, and how it came about. */
+export interface Variance {
+  readonly matrix: Matrix;
+  /** What the sandwich was multiplied by. */
+  readonly factor: number;
+  /** Number of clusters, of the coarsest way with several; null without. */
+  readonly clusters: number | null;
+  /** Several ways together may come to variances below zero in some direction: these were set to zero. */
+  readonly mended: boolean;
 }
 
 /**
- * Variances of the coefficients. Without clusters robust, times N/(N-1) as glm-like packages do; with one cluster the sandwich times G/(G-1);
- * with several (Cameron, Gelbach and Miller 2011) the ways are added and the ways by two, three … at once taken off and added in turn, each
- * with the factor of the smallest number of clusters. A variance that comes out below zero there is given as NaN and said to be so.
+ * Variances of the coefficients: the sandwich times a factor. Without clusters it is robust (White), times the factor given; with one cluster times
+ * G/(G-1); with several (Cameron, Gelbach and Miller 2011) the ways are added and the ways by two, three … at once taken off and added in turn, all
+ * times G/(G-1) with the G of the coarsest way. Where that is not positive semi-definite its negative eigenvalues are set to zero, as they propose.
  *
  * @param bread the inverse of X'WX
  * @param scores for each coefficient, every row's part of the first-order condition: x times residual (times weight)
+ * @param robustFactor N/(N-1) or N/(N-K), for errors without clusters
  */
 export function clusteredVariance(
   bread: Matrix,
   scores: readonly Float64Array[],
   clusters: readonly Groups[],
-): { variance: Matrix; factor: number; clusters: number | null } {
+  robustFactor: number,
+): Variance {
   const k = scores.length;
-  const rows = scores[0]?.length ?? 0;
   const middle = new Float64Array(k * k);
-  const least = clusters.length === 0 ? rows : Math.min(...clusters.map(({ count }) => count));
   if (clusters.length === 0) middle.set(meat(scores, null));
-  else
-    for (let subset = 1; subset < 1 << clusters.length; subset++) {
-      const chosen = clusters.filter((_, i) => (subset & (1 << i)) !== 0);
-      const groups = chosen.reduce((a, b) => both(a, b));
-      const part = meat(scores, groups);
-      const sign = chosen.length % 2 === 1 ? 1 : -1;
-      for (let i = 0; i < middle.length; i++) middle[i] = (middle[i] as number) + sign * (part[i] as number);
-    }
-  const factor = least > 1 ? least / (least - 1) : Number.NaN;
-  const variance = new Float64Array(k * k);
+  for (let subset = 1; subset < 1 << clusters.length; subset++) {
+    const chosen = clusters.filter((_, i) => (subset & (1 << i)) !== 0);
+    const part = meat(
+      scores,
+      chosen.reduce((a, b) => crossGroups(a, b)),
+    );
+    const sign = chosen.length % 2 === 1 ? 1 : -1;
+    for (let i = 0; i < middle.length; i++) middle[i] = (middle[i] as number) + sign * (part[i] as number);
+  }
+  const least = clusters.length === 0 ? null : Math.min(...clusters.map(({ count }) => count));
+  const factor = least === null ? robustFactor : least / (least - 1);
+  const half = multiply(bread, middle, k);
+  const matrix = multiply(half, bread, k).map((value) => value * factor);
+  if (clusters.length < 2) return { matrix, factor, clusters: least, mended: false };
+  const { mended, made } = positive(matrix, k);
+  return { matrix: made, factor, clusters: least, mended };
+}
+
+function multiply(a: Matrix, b: Matrix, k: number): Matrix {
+  const out = new Float64Array(k * k);
   for (let i = 0; i < k; i++)
-    for (let j = 0; j < k; j++) {
-      let sum = 0;
-      for (let a = 0; a < k; a++)
-        for (let b = 0; b < k; b++)
-          sum += (bread[i * k + a] as number) * (middle[a * k + b] as number) * (bread[b * k + j] as number);
-      variance[i * k + j] = sum * factor;
+    for (let m = 0; m < k; m++) {
+      const value = a[i * k + m] as number;
+      for (let j = 0; j < k; j++)
+        out[i * k + j] = (out[i * k + j] as number) + value * (b[m * k + j] as number);
     }
-  return { variance, factor, clusters: clusters.length === 0 ? null : least };
+  return out;
+}
+
+/** The nearest matrix without negative eigenvalues. */
+function positive(matrix: Matrix, k: number): { mended: boolean; made: Matrix } {
+  const { values, vectors } = eigen(matrix, k);
+  const largest = Math.max(...values);
+  if (values.every((value) => value >= -1e-12 * largest)) return { mended: false, made: matrix };
+  const made = new Float64Array(k * k);
+  for (let i = 0; i < k; i++)
+    for (let j = 0; j < k; j++)
+      for (let m = 0; m < k; m++)
+        made[i * k + j] =
+          (made[i * k + j] as number) +
+          Math.max(0, values[m] as number) * (vectors[i * k + m] as number) * (vectors[j * k + m] as number);
+  return { mended: true, made };
 }

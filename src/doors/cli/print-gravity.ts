@@ -1,8 +1,9 @@
 import type { Coefficient, GravityResult } from '../../analyses/index.js';
 
-const stars = (p: number): string => (p < 0.001 ? '***' : p < 0.01 ? '**' : p < 0.05 ? '*' : '');
-const figure = (value: number, digits = 4): string =>
-  Number.isFinite(value) ? value.toFixed(digits) : 'not known';
+const stars = (p: number | null): string =>
+  p === null ? '' : p < 0.001 ? '***' : p < 0.01 ? '**' : p < 0.05 ? '*' : '';
+const figure = (value: number | null, digits = 4): string =>
+  value === null || !Number.isFinite(value) ? 'not known' : value.toFixed(digits);
 
 /** What other programs get: names as the formula writes them. */
 export function gravityJson(result: GravityResult): unknown {
