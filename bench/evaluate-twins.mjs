@@ -1,0 +1,103 @@
+// How well twin matching finds ties that were hidden from it, beside simpler rankings. Run after npm run build:
+//   node bench/evaluate-twins.mjs examples/twin-towns/twin_wikidata_eu_2017.tsv.gz --seeds 10
+// 10 % of the undirected pairs are hidden, the weights are learned from the others only, and all unlinked places are ranked for each end of a hidden
+// pair. Means over seeds; intervals of the differences are paired by seed and corrected for the overlap of the training sets (Nadeau and Bengio 2003).
+import { parseArgs } from 'node:util';
+import { evaluateTwins, RANKINGS } from '../dist/analyses/index.js';
+import { readTwinTable } from './twins/twin-table.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seeds: { type: 'string', default: '10' },
+    first: { type: 'string', default: '1' },
+    quiet: { type: 'boolean', default: false },
+  },
+});
+const [file] = positionals;
+const seeds = Number(values.seeds);
+const first = Number(values.first);
+if (!file || !Number.isInteger(seeds) || seeds < 1 || !Number.isInteger(first)) {
+  console.error('usage: node bench/evaluate-twins.mjs FILE [--seeds 10] [--first 1]');
+  process.exit(2);
+}
+
+/** Two-sided 95 % points of Student's t by degrees of freedom. */
+const T95 = [
+  12.71, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131,
+];
+const mean = (list) => list.reduce((sum, value) => sum + value, 0) / list.length;
+const variance = (list) =>
+  list.reduce((sum, value) => sum + (value - mean(list)) ** 2, 0) / Math.max(1, list.length - 1);
+/** Half the width of the interval; a tenth of the pairs tests, nine tenths teach. */
+const halfWidth = (list) =>
+  list.length < 2
+    ? Number.NaN
+    : (T95[list.length - 2] ?? 1.96) * Math.sqrt(variance(list) * (1 / list.length + 1 / 9));
+
+const { rows, places, pairs } = readTwinTable(file);
+const unknown = places.filter(({ population }) => population === null).length;
+console.log(
+  `${file}: ${rows} rows, ${places.length} places (${unknown} without population), ${pairs.length} pairs`,
+);
+const results = [];
+for (let seed = first; seed < first + seeds; seed++) {
+  const begin = performance.now();
+  const result = evaluateTwins(places, pairs, seed);
+  results.push(result);
+  if (!values.quiet) {
+    const { learned, 'katz_0.05': katz } = result.rankings;
+    console.error(
+      `seed ${seed}: hits at 10 ${learned.all.hitsAt10.toFixed(4)} (Katz ${katz.all.hitsAt10.toFixed(4)}), ${((performance.now() - begin) / 1000).toFixed(0)} s`,
+    );
+  }
+}
+console.log(`seeds ${first} to ${first + seeds - 1}; of each, 10 % of the pairs hidden\n`);
+
+const MEASURES = [
+  ['hitsAt10', 'hits at 10'],
+  ['auc', 'AUC'],
+  ['averagePrecision', 'average precision'],
+];
+const PARTS = [
+  ['all', 'All ends of hidden pairs'],
+  ['tied', 'Ends that keep a tie'],
+  ['untied', 'Ends left with no tie'],
+];
+for (const [part, title] of PARTS) {
+  const ends = mean(results.map(({ rankings }) => rankings.learned[part].places));
+  console.log(`${title} (${ends.toFixed(0)} places a seed)`);
+  console.log(
+    `${''.padEnd(26)}${MEASURES.map(([, label]) => label.padStart(20)).join('')}   learned is better in hits at 10 by (95 %)`,
+  );
+  for (const name of RANKINGS) {
+    const of = (ranking, key) => results.map(({ rankings }) => rankings[ranking][part][key]);
+    const cells = MEASURES.map(([key]) => {
+      const list = of(name, key);
+      return `${mean(list).toFixed(4)} ± ${Math.sqrt(variance(list)).toFixed(4)}`.padStart(20);
+    });
+    const own = of('learned', 'hitsAt10');
+    const differences = of(name, 'hitsAt10').map((value, i) => own[i] - value);
+    const ratio = mean(own) / mean(of(name, 'hitsAt10')) - 1;
+    const shown =
+      name === 'learned'
+        ? ''
+        : `   ${mean(differences).toFixed(4)} ± ${halfWidth(differences).toFixed(4)}${Number.isFinite(ratio) && ratio < 10 ? ` (${(ratio * 100).toFixed(0)} %)` : ''}`;
+    console.log(name.padEnd(26) + cells.join('') + shown);
+  }
+  console.log('');
+}
+console.log('What stands among the first ten');
+console.log(`${''.padEnd(26)}${'mean ties'.padStart(12)}${'coverage'.padStart(12)}${'Gini'.padStart(12)}`);
+for (const name of RANKINGS) {
+  const of = (key) => mean(results.map(({ popularity }) => popularity[name][key]));
+  console.log(
+    name.padEnd(26) +
+      of('meanTies').toFixed(2).padStart(12) +
+      of('coverage').toFixed(3).padStart(12) +
+      of('gini').toFixed(3).padStart(12),
+  );
+}
+console.log(
+  `hidden partners themselves have ${mean(results.map(({ hiddenTies }) => hiddenTies)).toFixed(2)} ties left on average`,
+);
