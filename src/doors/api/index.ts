@@ -1,3 +1,4 @@
+export { addAnalysisApi, listOf } from './analysis-routes.js';
 export * from './openapi.js';
 export * from './problem.js';
 export { addReferenceRoutes } from './reference.js';

@@ -3,10 +3,12 @@ import type { TSchema } from '@sinclair/typebox';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { INTERTIE_VERSION } from '../version.js';
 import { UPLOAD_LIMITS } from '../web/upload.js';
+import { addAnalysisApi } from './analysis-routes.js';
 import { addReviewApi } from './review-routes.js';
 import { addApiRoutes } from './routes.js';
 import * as answers from './schemas/answers.js';
 import { ProblemSchema } from './schemas/problem.js';
+import * as reports from './schemas/reports.js';
 import * as review from './schemas/review.js';
 import * as shared from './schemas/shared.js';
 import { StatusAnswer } from './schemas/status.js';
@@ -57,6 +59,7 @@ export const NAMED_SCHEMAS: readonly TSchema[] = (
     ...Object.values(shared).filter((value) => typeof value === 'object'),
     ...Object.values(answers),
     ...Object.values(review),
+    ...Object.values(reports),
     ...Object.values(tieRecord),
     StatusAnswer,
     AddedFileSchema,
@@ -95,6 +98,7 @@ export async function describeApi(): Promise<OpenApiDocument> {
   await collectOpenApi(app);
   addApiRoutes(app, { addFile: undefined, limits: UPLOAD_LIMITS, log: () => {} });
   addReviewApi(app, null);
+  addAnalysisApi(app, null);
   await app.ready();
   const document = app.swagger() as unknown as OpenApiDocument;
   await app.close();

@@ -9,7 +9,8 @@ import { ref } from './schemas/parts.js';
 import { ProblemSchema } from './schemas/problem.js';
 import { AddedFilesAnswer } from './schemas/upload.js';
 
-const LANGUAGE = Type.Optional(
+/** Parameter of every question. */
+export const LANGUAGE = Type.Optional(
   Type.Unsafe<string>({
     type: 'string',
     enum: [...LANGUAGES],
@@ -18,11 +19,12 @@ const LANGUAGE = Type.Optional(
 );
 
 /** A problem answer under one description. */
-const problem = (description: string) => ({
+export const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: ref(ProblemSchema) } },
 });
-const answerOf = (schema: TSchema, description: string) => ({
+/** The answer under one description. */
+export const answerOf = (schema: TSchema, description: string) => ({
   description,
   content: { 'application/json': { schema } },
 });

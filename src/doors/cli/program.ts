@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { KINDS } from '../../vocabulary/index.js';
+import { addAnalysisCommands } from './analysis-commands.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.js';
 import { addQualityCommands } from './quality-commands.js';
 import { addReviewCommands } from './review-options.js';
@@ -85,38 +86,6 @@ function addDocumentCommands(program: Command, asked: Asked, terminal: Terminal)
     )
     .action((table: string, flags) => {
       asked.run = async () => (await import('./commands/import.js')).runImport(table, flags, terminal);
-    });
-}
-
-const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
-
-function addAnalysisCommands(program: Command, asked: Asked, terminal: Terminal): void {
-  const analyse = program
-    .command('analyse')
-    .description("ask the planner's questions of a table or of the atlas");
-  analyse
-    .command('gravity')
-    .description('fit a gravity model on a table of flows (CSV or TSV, plain or gzip)')
-    .argument('<flows>', 'the file')
-    .requiredOption(
-      '--formula <formula>',
-      'as "trade ~ log(dist) + cntg | exporter^year + importer^year": response, terms, effects to absorb',
-    )
-    .addOption(
-      new Option('--estimator <name>', 'Poisson pseudo-maximum likelihood or least squares')
-        .choices(['ppml', 'ols'])
-        .default('ppml'),
-    )
-    .option('--cluster <columns>', 'cluster errors by these; may be given more than once', repeated)
-    .option('--where <condition>', 'rows to take, as "exporter != importer and year in (1986, 1990)"')
-    .option(
-      '--derive <column>',
-      'a new column, as "log_y=log(sum(trade) by exporter^year)", made before --where; may be given more than once',
-      repeated,
-    )
-    .option('--json', 'for other programs')
-    .action((flows: string, flags) => {
-      asked.run = async () => (await import('./commands/analyse.js')).runGravity(flows, flags, terminal);
     });
 }
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { IntertieError } from '../../base/index.js';
+import type { UiLanguage } from '../../queries/index.js';
+import type { Picture, Report } from '../../reports/index.js';
 import type { PageFrame, PageName, PageProps } from './pages/page-props.js';
 import type { Basemap, BasemapTopology } from './parts/map/basemap.js';
 
@@ -24,6 +26,7 @@ interface PagesBundle {
     assets: AssetManifest,
     basemap: Basemap,
   ): string;
+  drawPicture(picture: Picture, credit: readonly string[], language: UiLanguage, basemap: Basemap): string;
 }
 
 interface BuiltWeb {
@@ -102,10 +105,26 @@ export async function renderPage<N extends PageName>(
   props: PageProps[N],
   frame: PageFrame,
 ): Promise<string> {
+  const { bundle, assets, basemap } = await theBuilt();
+  return bundle.renderDocument(page, props, frame, assets, basemap);
+}
+
+/**
+ * A picture of a report as an SVG file: with title, key and where its figures come from, in the colours of the light theme.
+ * @throws IntertieError `web.not_built`
+ */
+export async function renderPicture(picture: Picture, report: Report, language: UiLanguage): Promise<string> {
+  const { bundle, basemap } = await theBuilt();
+  const credit = report.inputs.map(({ name, origin, licence }) =>
+    [name, origin, licence].filter((part) => part !== null).join('. '),
+  );
+  return bundle.drawPicture(picture, credit, language, basemap);
+}
+
+async function theBuilt(): Promise<BuiltWeb> {
   built ??= loadBuilt();
   try {
-    const { bundle, assets, basemap } = await built;
-    return bundle.renderDocument(page, props, frame, assets, basemap);
+    return await built;
   } catch (error) {
     // A failed load is tried again, so that building while the server runs needs no restart.
     if (error instanceof IntertieError && error.code === 'web.not_built') built = null;

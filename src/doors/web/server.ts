@@ -1,8 +1,9 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { IntertieError } from '../../base/index.js';
 import type { Queries } from '../../queries/index.js';
+import type { Reports } from '../../reports/index.js';
 import { DECIDER_ROLES, type DeciderRole, type Store } from '../../store/index.js';
-import { addApiRoutes, addReferenceRoutes, addReviewApi, collectOpenApi } from '../api/index.js';
+import { addAnalysisApi, addApiRoutes, addReferenceRoutes, addReviewApi, collectOpenApi } from '../api/index.js';
 import { addBodyParsers } from './bodies.js';
 import { tagAnswer } from './caching.js';
 import { OpenIdProvider, type OpenIdSettings } from './openid.js';
@@ -12,6 +13,7 @@ import { findRights, NO_RIGHTS, type Rights } from './rights.js';
 import { addAccountRoutes } from './routes/account.js';
 import { addAccountsRoutes } from './routes/accounts.js';
 import { addActorRoutes } from './routes/actors.js';
+import { addAnalysisRoutes } from './routes/analyses.js';
 import { addAssetRoutes } from './routes/assets.js';
 import { addDeskRoutes } from './routes/desk.js';
 import { addLogRoutes } from './routes/log.js';
@@ -50,6 +52,8 @@ export interface ServerOptions {
   readonly log?: (line: string) => void;
   /** For those who review: places by name, and why something was read. Without it neither is offered. */
   readonly reading?: ReadingHelp;
+  /** The planner's questions. Without it there are no analyses. */
+  readonly reports?: Reports;
   /** The clock, as YYYY-MM-DD. Default: the machine's local day. */
   readonly today?: () => string;
   /** The clock. Default: the machine's. */
@@ -164,12 +168,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     await collectOpenApi(api);
     addApiRoutes(api, adding);
     addReviewApi(api, desk);
+    if (options.reports) addAnalysisApi(api, options.reports);
     addReferenceRoutes(api);
   });
   await addAssetRoutes(app);
   addPageRoutes(app, adding);
   addPromiseRoutes(app, options.store);
   addDeskRoutes(app);
+  if (options.reports) addAnalysisRoutes(app, options.reports);
   if (options.store) {
     const provider = options.openId ? new OpenIdProvider(options.openId) : null;
     addSignInRoutes(app, options.store.accounts, provider?.host ?? null);

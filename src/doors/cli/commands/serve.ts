@@ -10,6 +10,7 @@ import {
   wantsExamples,
 } from '../../../ingest/index.js';
 import { createQueries } from '../../../queries/index.js';
+import { createReports } from '../../../reports/index.js';
 import { type AddFile, createReadingHelp, openIdSettings, startServer } from '../../web/index.js';
 import { defined } from '../defined.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -137,6 +138,7 @@ export async function runServe(flags: ServeFlags, terminal: Terminal): Promise<E
       openId,
       publicQueries: createQueries(store, { viewer: 'public' }),
       reading: createReadingHelp(context),
+      reports: createReports({ store, gazetteer: context.gazetteer, home: flags.home }),
       addFile: fileAdder(context),
       log: terminal.say,
       ...defined({ port, host: flags.host }),

@@ -4,8 +4,12 @@
  */
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
+import type { UiLanguage } from '../../../queries/index.js';
+import type { Picture } from '../../../reports/index.js';
 import { translator } from '../messages/catalogue.js';
 import { numberFormat } from '../messages/formats.js';
+import { makeRoom, WIDE } from '../parts/charts/make-room.js';
+import { pictureFile } from '../parts/charts/picture-file.js';
 import { makeLinks } from '../parts/links.js';
 import type { Basemap } from '../parts/map/basemap.js';
 import type { Ui } from '../parts/ui.js';
@@ -15,6 +19,8 @@ import Account from './Account.svelte';
 import Accounts from './Accounts.svelte';
 import Actor from './Actor.svelte';
 import Add from './Add.svelte';
+import Analyses from './Analyses.svelte';
+import Analysis from './Analysis.svelte';
 import Atlas from './Atlas.svelte';
 import Coding from './Coding.svelte';
 import Collections from './Collections.svelte';
@@ -63,6 +69,8 @@ const PAGES = {
   watch: Watch,
   quality: Quality,
   coding: Coding,
+  analyses: Analyses,
+  analysis: Analysis,
   about: About,
   error: ErrorPage,
 } as unknown as Record<PageName, Component>;
@@ -113,4 +121,14 @@ ${head}</head>
 <body>${body}</body>
 </html>
 `;
+}
+
+/** A picture of a report as a file of its own, in fixed colours; see `renderPicture` in render.ts. */
+export function drawPicture(
+  picture: Picture,
+  credit: readonly string[],
+  language: UiLanguage,
+  basemap: Basemap,
+): string {
+  return pictureFile(picture, makeRoom(WIDE, language, basemap), credit);
 }

@@ -22,6 +22,7 @@ import type {
   TiePageView,
   UiLanguage,
 } from '../../../queries/index.js';
+import type { Report, ReportName } from '../../../reports/index.js';
 import type { ExplainedStatement } from '../../../statements/index.js';
 import type { Audit, CoderProgress, DeciderRole, ItemSeen, TokenScope } from '../../../store/index.js';
 import type { PromiseAct } from '../promise-acts.js';
@@ -185,6 +186,15 @@ export interface PageProps {
     readonly item: { readonly number: number; readonly seen: ItemSeen; readonly label: string | null };
     readonly progress: CoderProgress;
   };
+  readonly analyses: {
+    readonly rows: readonly {
+      readonly name: ReportName;
+      readonly title: string;
+      readonly question: string;
+    }[];
+  };
+  /** `query`: the settings as the address has them. `refused`: one that did not fit and was left out. */
+  readonly analysis: { readonly report: Report; readonly query: string; readonly refused: Alert | null };
   readonly about: Record<never, never>;
   /** 400 for a bad selection, 404, 413, 500 … Problem, value and remedy as an `IntertieError` has them, when there is one. */
   readonly error: {

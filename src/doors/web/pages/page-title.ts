@@ -1,4 +1,5 @@
 import type { UiLanguage } from '../../../queries/index.js';
+import { sayIn } from '../../analyses/report-words.js';
 import { isMessageKey, translator } from '../messages/catalogue.js';
 import { promiseTitle } from '../messages/promise-words.js';
 import { statementTitle, tieTitle } from '../messages/tie-title.js';
@@ -47,6 +48,8 @@ const titles: Titles = {
   quality: fixed('quality.title'),
   coding: ({ item }, language) =>
     translator(language)(item.seen.claim ? 'coding.statement' : 'coding.sentence'),
+  analyses: fixed('analyse.title'),
+  analysis: ({ report }, language) => sayIn(language)(report.title),
   about: fixed('about.title'),
   error: ({ status }, language) => {
     const key = `error.${Math.min(status, 500)}`;

@@ -75,6 +75,12 @@ export interface Links {
   codebook(): string;
   coding(audit: string, number: number): string;
   publishAudit(audit: string): string;
+  analyses(): string;
+  /** `query` begins without "?": the settings. */
+  analysis(name: string, query?: string): string;
+  /** A table as CSV, or a picture as SVG or PNG: `file` is "ranks.csv". */
+  analysisFile(name: string, file: string, query?: string): string;
+  analysisData(name: string, query?: string): string;
   about(section?: string): string;
   api(): string;
   language(language: UiLanguage): string;
@@ -86,6 +92,7 @@ export function makeLinks(frame: PageFrame): Links {
   const base = (frame.base ?? '').replace(/\/$/, '');
   const to = (path: string) => `${base}${path}`;
   const paged = (path: string, page = 1) => to(page > 1 ? `${path}?page=${page}` : path);
+  const asked = (path: string, query = '') => to(query === '' ? path : `${path}?${query}`);
   const id = encodeURIComponent;
   const atlas = (selection: Selection, change: Partial<Selection> = {}) =>
     to(`/?${formatSelection({ ...selection, page: 1, ...change })}`);
@@ -152,6 +159,10 @@ export function makeLinks(frame: PageFrame): Links {
     codebook: () => to('/quality/codebook.md'),
     coding: (audit, number) => to(`/quality/${id(audit)}/items/${number}`),
     publishAudit: (audit) => to(`/quality/${id(audit)}/publish`),
+    analyses: () => to('/analyses'),
+    analysis: (name, query) => asked(`/analyses/${id(name)}`, query),
+    analysisFile: (name, file, query) => asked(`/analyses/${id(name)}/${id(file)}`, query),
+    analysisData: (name, query) => asked(`/api/analyses/${id(name)}`, query),
     about: (section) => to(section ? `/about#${section}` : '/about'),
     api: () => to('/api'),
     language: (language) => here('lang', language),
