@@ -212,7 +212,7 @@ export function partOfYearAt(
   // "In the first five months, up 11 percent": without a year it is the one of writing, or the year before when these months are not over.
   const named = stated !== null || thisYear || lastYear;
   const [from, to] = months;
-  const unsaid = own === null ? null : ended(reference, to) ? own : own - 1;
+  const unsaid = own === null || at > unit + 1 ? null : ended(reference, to) ? own : own - 1;
   const year = stated ?? (own === null ? null : thisYear ? own : lastYear ? own - 1 : unsaid);
   if (year === null || (named && at >= limit)) return null;
   const start = `${yearText(year)}-${pad(from)}`;

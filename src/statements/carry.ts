@@ -20,8 +20,20 @@ export interface Carry {
   kinds: ReadonlySet<Kind>;
 }
 
-/** The parties a sentence without places goes on about. Countries named on the way ("by way of Poland") do not displace a pair of towns. */
-export function carriedOver(kind: Kind, carry: Carry): readonly DraftParty[] {
+/** Kinds of what is between the sides themselves, whoever was named last. */
+const BETWEEN_SIDES: ReadonlySet<Kind> = new Set(['twinning', 'agreement']);
+
+/**
+ * The parties a sentence without places goes on about. Countries named on the way ("by way of Poland") do not displace a pair of towns. A new
+ * paragraph is about the two places of the whole text (`main`) rather than those named last, and so is a tie of the sides themselves.
+ */
+export function carriedOver(
+  kind: Kind,
+  carry: Carry,
+  main: readonly DraftParty[],
+  paragraph: number,
+): readonly DraftParty[] {
+  if (main.length === 2 && (BETWEEN_SIDES.has(kind) || paragraph !== carry.paragraph)) return main;
   const towns = carry.parties.some(({ mention }) => mention !== null && mention.kind !== 'country');
   return towns || kind === 'trade_flow' || carry.pair.length < 2 ? carry.parties : carry.pair;
 }

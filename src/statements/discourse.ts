@@ -127,7 +127,11 @@ function readParagraph(
     const attributed = own ?? before ?? after;
     // Quoted words that nobody is said to say are speech only when they are whole sentences.
     const whole = share > 0.8 && passage.lastWord - passage.firstWord >= 6;
-    const speaker = attributed ? resolve(attributed, first) : whole ? (found.at(-1)?.speaker ?? inForce) : null;
+    const speaker = attributed
+      ? resolve(attributed, first)
+      : whole
+        ? (found.at(-1)?.speaker ?? inForce)
+        : null;
     const last = group[end] ?? first;
     const stop = cut.passages[last]?.end ?? passage.end;
     if (speaker)
@@ -170,7 +174,9 @@ export function readDiscourse(cut: CutText, mentions: readonly Mention[], lexico
     const passage = cut.passages[index];
     if (!passage || attributions[index]) return undefined;
     const limit = startOf(cut.tokens, Math.min(passage.lastWord - 1, passage.firstWord + SUBJECT_WITHIN));
-    return leadsOf(passage).find((person) => Math.min(person.start, person.roleSpan?.start ?? person.start) < limit);
+    return leadsOf(passage).find(
+      (person) => Math.min(person.start, person.roleSpan?.start ?? person.start) < limit,
+    );
   };
   const recent: DiscourseSpeaker[] = [];
   const utterances: Utterance[] = [];
@@ -180,9 +186,7 @@ export function readDiscourse(cut: CutText, mentions: readonly Mention[], lexico
         attribution.kind === 'pronoun' && !attribution.plural && group.includes(passage - 1)
           ? subjectOf(passage - 1)
           : undefined;
-      const speaker = subject
-        ? asSpeaker(subject, cast)
-        : speakerOf(attribution, cast, recent, lexicon);
+      const speaker = subject ? asSpeaker(subject, cast) : speakerOf(attribution, cast, recent, lexicon);
       if (speaker && speaker.name !== null) recent.push(speaker);
       return speaker;
     };

@@ -1,26 +1,19 @@
 import { type Amount, dateBounds, type PartialDate, type Span } from '../base/index.js';
-import { type DateMention, hasSign, type Mention, type PlaceMention, SIGN } from '../mentions/index.js';
+import { type DateMention, hasSign, SIGN } from '../mentions/index.js';
 import { endOf, type Passage, startOf, wordAt } from '../passages/index.js';
 import type { Kind, Status } from '../vocabulary/index.js';
 import { type Carry, carriedOver, carriedParties } from './carry.js';
-import type { Discourse } from './discourse.js';
-import type { ReadingTrace, Refusal } from './explain/reading-trace.js';
+import type { Refusal } from './explain/reading-trace.js';
+import type { FactContext } from './fact-context.js';
 import type { DraftParty, FactDraft, SegmentMentions, Trigger } from './fact-drafts.js';
-import { amountsOf, dateOf, inWords, liesAhead, partiesOf, type ValueContext } from './fact-values.js';
+import { amountsOf, dateOf, inWords, liesAhead } from './fact-values.js';
 import { findTriggers } from './find-triggers.js';
 import { joinContinued, pointsBack } from './join-facts.js';
+import { ownParties, regionsNamed } from './own-parties.js';
 import { PassageMentions } from './passage-mentions.js';
 import { readModality } from './read-modality.js';
 import { type Segment, segmentTriggers } from './segments.js';
 import { tellOnce } from './tell-once.js';
-
-export interface FactContext extends ValueContext {
-  readonly mentions: readonly Mention[];
-  readonly discourse: Discourse;
-  /** Month of a news item, which dates the visits it reports; null for long texts, which look back. */
-  readonly newsMonth: PartialDate | null;
-  readonly trace?: ReadingTrace | undefined;
-}
 
 /** A stated denial that a rule's kind of tie exists. */
 export interface DenialDraft {
@@ -58,81 +51,6 @@ function storiedDate(context: FactContext, passage: Passage, kind: Kind, carry: 
     passage.paragraph - carry.dateParagraph === 1 &&
     thenWords.has(wordAt(context.cut.tokens, passage.firstWord))
   );
-}
-
-/** The sentence speaks of a pair named before: "both cities", "the two sides", "each other". */
-function speaksOfPair({ cut, language }: FactContext, segment: Segment): boolean {
-  const { pairWords, placeNouns, pairNouns } = language.lexicon;
-  for (let i = segment.first; i < segment.next; i++) {
-    if (!pairWords.has(wordAt(cut.tokens, i))) continue;
-    for (let at = i + 1; at <= i + 3; at++) {
-      if (placeNouns.has(wordAt(cut.tokens, at)) || pairNouns.has(wordAt(cut.tokens, at))) return true;
-    }
-  }
-  return false;
-}
-
-/** "15 regions", "the capitals of large regions": places in the plural that nobody names here. */
-function namelessRegions({ cut, language }: FactContext, segment: Segment): boolean {
-  for (let i = segment.first; i < segment.next; i++)
-    if (hasSign(cut.tokens, i, language.lexicon, SIGN.pluralPlace)) return true;
-  return false;
-}
-
-/** Country of "Russian regions" or "regions of Russia" in a passage, or null. */
-function regionsNamed(
-  { cut, language }: FactContext,
-  passage: Passage,
-  places: readonly PlaceMention[],
-): string | null {
-  const { tokens } = cut;
-  const { lexicon } = language;
-  for (let i = passage.firstWord; i < passage.lastWord; i++) {
-    if (!hasSign(tokens, i, lexicon, SIGN.pluralPlace)) continue;
-    const code = lexicon.demonyms.get(wordAt(tokens, i - 1));
-    if (code !== undefined) return code;
-    const behind = lexicon.ofWords.has(wordAt(tokens, i + 1)) ? startOf(tokens, i + 2) : -1;
-    const country = places.find(
-      (mention) => mention.kind === 'country' && mention.start >= behind && mention.start <= behind + 4,
-    );
-    if (behind >= 0 && country) return country.country;
-  }
-  return null;
-}
-
-/** Parties named in the segment; an item of a list adds the list's subject, and words for a pair add the pair that was named last. */
-function ownParties(
-  context: FactContext,
-  index: number,
-  passage: Passage,
-  segment: Segment,
-  trigger: Trigger,
-  mentions: SegmentMentions,
-  carry: Carry,
-): DraftParty[] {
-  const role = context.discourse.speakers[index]?.roleSpan ?? null;
-  const own = partiesOf(context, segment, trigger, mentions.places, role);
-  const add = (more: readonly DraftParty[]): DraftParty[] => [
-    ...more.filter((party) => !own.some((other) => other.mention?.place?.id === party.mention?.place?.id)),
-    ...own,
-  ];
-  if (segment.subject !== undefined) {
-    const whole = { first: segment.subject, next: passage.lastWord };
-    return add(partiesOf(context, whole, trigger, mentions.places, role).slice(0, 1));
-  }
-  const { lexicon } = context.language;
-  if (trigger.rule.kind === 'settlement_origin' && carry.town && pointsBack(context.cut, index, lexicon)) {
-    if (!own.some((party) => party.role === 'subject')) return add([{ ...carry.town, role: 'subject' }]);
-  }
-  if (
-    own.length === 1 &&
-    carry.regionsOf !== null &&
-    own[0]?.country !== carry.regionsOf &&
-    namelessRegions(context, segment)
-  ) {
-    return [...own, { role: trigger.rule.after, mention: null, country: carry.regionsOf }];
-  }
-  return own.length < 2 && carry.pair.length === 2 && speaksOfPair(context, segment) ? add(carry.pair) : own;
 }
 
 /** Kinds that a date to come makes a plan of; a paper that is signed may have any date in it. */
@@ -189,8 +107,8 @@ function draft(
   const { rule } = trigger;
   const modality = readModality(cut.tokens, words, passage, trigger, segment, language.lexicon);
   const own = ownParties(context, index, passage, segment, trigger, mentions, carry);
-  const carried = own.length === 0 && carry.parties.length > 0;
-  const parties = carried ? carriedOver(rule.kind, carry) : own;
+  const carried = own.length === 0 && (carry.parties.length > 0 || context.main.length > 0);
+  const parties = carried ? carriedOver(rule.kind, carry, context.main, passage.paragraph) : own;
   const whole = segment.first === passage.firstWord && segment.next === passage.lastWord;
   const evidence: Span = whole
     ? { start: passage.prose, end: passage.end }

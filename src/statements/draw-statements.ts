@@ -24,6 +24,7 @@ import { type DenialDraft, drawFacts } from './draw-facts.js';
 import { drawOffices } from './draw-offices.js';
 import type { ReadingTrace } from './explain/reading-trace.js';
 import type { FactDraft } from './fact-drafts.js';
+import { mainPlaces } from './main-places.js';
 import { objectPhrase } from './object-phrase.js';
 import { asParties, mentionParty } from './party-places.js';
 import { statementIdOf } from './statement-id.js';
@@ -244,6 +245,8 @@ export function drawStatements(
     language,
     words,
     mentions,
+    places,
+    main: mainPlaces(cut, places),
     discourse,
     written: context.date,
     trace: context.trace,

@@ -1,4 +1,11 @@
-import { type Amount, dateBounds, type PartialDate, type Span, spanHolds, tryPartialDate } from '../base/index.js';
+import {
+  type Amount,
+  dateBounds,
+  type PartialDate,
+  type Span,
+  spanHolds,
+  tryPartialDate,
+} from '../base/index.js';
 import { type DateMention, hasSign, type PlaceMention, SIGN, wordFrom } from '../mentions/index.js';
 import { type CutText, endOf, GAP, gapBefore, isCapital, startOf, wordAt } from '../passages/index.js';
 import {
@@ -285,7 +292,8 @@ export function dateOf(
 function rank(amount: Amount, kind: Kind): number {
   if (kind === 'trade_flow') return isMoney(amount.unit) ? 3 : amount.unit === 'percent' ? 2 : 1;
   // "42 firms concluded contracts worth 95 million": what papers are worth, before who signed them.
-  if (kind === 'project' || kind === 'commitment' || kind === 'agreement') return isMoney(amount.unit) ? 2 : 1;
+  if (kind === 'project' || kind === 'commitment' || kind === 'agreement')
+    return isMoney(amount.unit) ? 2 : 1;
   return amount.unit === 'percent' || isMoney(amount.unit) ? 0 : 1;
 }
 

@@ -136,8 +136,10 @@ export function readModality(
   const within =
     trigger.rule.kind === 'agreement' && trigger.next - trigger.first > 1 ? trigger.next - 1 : trigger.next;
   if (scan(modality.planned, from, within) || isTo(tokens, from, trigger.first, lexicon)) status = 'planned';
-  else if (saidBehind(tokens, modality.planned_after, trigger.next, segment.next, lexicon)) status = 'planned';
-  else if (saidBehind(tokens, modality.proposed_after, trigger.next, segment.next, lexicon)) status = 'proposed';
+  else if (saidBehind(tokens, modality.planned_after, trigger.next, segment.next, lexicon))
+    status = 'planned';
+  else if (saidBehind(tokens, modality.proposed_after, trigger.next, segment.next, lexicon))
+    status = 'proposed';
   else if (scan(modality.proposed, from, trigger.next)) status = 'proposed';
   else if (suspended || ended) status = 'completed';
   else if (

@@ -1,7 +1,7 @@
 import { type Span, spanHolds } from '../../base/index.js';
 import type { DateMention, Mention, PlaceMention } from '../../mentions/index.js';
 import { type CutText, endOf, startOf } from '../../passages/index.js';
-import type { FactContext } from '../draw-facts.js';
+import type { FactContext } from '../fact-context.js';
 import type { DraftParty, FactDraft } from '../fact-drafts.js';
 import type { Segment } from '../segments.js';
 import type { Party, Statement } from '../types.js';

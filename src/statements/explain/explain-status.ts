@@ -5,7 +5,7 @@ import {
   type Status,
   type WordSet,
 } from '../../vocabulary/index.js';
-import type { FactContext } from '../draw-facts.js';
+import type { FactContext } from '../fact-context.js';
 import type { FactDraft } from '../fact-drafts.js';
 import { readModality } from '../read-modality.js';
 import type { Segment } from '../segments.js';

@@ -1,5 +1,6 @@
 import type { StatementId } from '../../base/index.js';
-import type { DenialDraft, FactContext } from '../draw-facts.js';
+import type { DenialDraft } from '../draw-facts.js';
+import type { FactContext } from '../fact-context.js';
 import type { FactDraft, Trigger } from '../fact-drafts.js';
 import type { TriggerScan } from '../find-triggers.js';
 import type { Segment } from '../segments.js';

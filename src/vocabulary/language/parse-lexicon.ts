@@ -154,6 +154,13 @@ function placeNouns(file: LexiconFile): WordMap<'region' | 'city' | 'other'> {
   return wordMap(nouns);
 }
 
+function standIns(file: LexiconFile): WordMap<'region' | 'city'> {
+  const nouns = new Map<string, 'region' | 'city'>();
+  for (const kind of ['region', 'city'] as const) for (const word of file.words(kind)) nouns.set(word, kind);
+  file.done();
+  return wordMap(nouns);
+}
+
 /**
  * A language's words from its parsed `lexicon.yaml`.
  * @throws IntertieError `language.key` naming file and key
@@ -222,6 +229,8 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     nameQuotes: set('name_quotes'),
     organisationJoiners: set('organisation_joiners'),
     placeNouns: placeNouns(file.section('place_nouns')),
+    definites: set('definites'),
+    standIns: standIns(file.section('stand_ins')),
     nameNouns: wordSet(file.words('name_nouns')),
     placeEndings: file.words('place_endings'),
     adjectiveEndings: file.words('adjective_endings'),

@@ -205,6 +205,10 @@ export interface Lexicon {
   readonly nameQuotes: ReadonlySet<string>;
   readonly organisationJoiners: ReadonlySet<string>;
   readonly placeNouns: WordMap<'region' | 'city' | 'other'>;
+  /** Words for "the" and "its" before a noun that stands for a place named before; empty where a language has none. */
+  readonly definites: ReadonlySet<string>;
+  /** Nouns that stand for a town or region named before: "the Polish town", "the province". */
+  readonly standIns: WordMap<'region' | 'city'>;
   /** Common nouns that belong to the name of a region though they are written small: "Приморского края", "województwo mazowieckie". */
   readonly nameNouns: WordSet;
   /** Endings that only names of towns have ("-ск", "-ska"): they tell a town from a surname. */
