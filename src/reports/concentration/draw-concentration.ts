@@ -24,7 +24,7 @@ export function rankPicture({ answer, unit, top }: Told): Picture {
       share: first?.share ?? 0,
       count: bars.length,
     }),
-    chart: { type: 'bars', unit: words('analyse.text', { text: unit }), style: 'compact', bars },
+    chart: { type: 'bars', unit: words('analyse.text', { text: unit }), style: 'plain', bars },
     table: 'ranks',
   };
 }
