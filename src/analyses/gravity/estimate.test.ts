@@ -112,8 +112,44 @@ describe('a gravity estimate', () => {
       builder.add([String((row % 7) / 7), embargo ? '1' : '0', embargo ? '0' : String(1 + (row % 4))]);
     }
     const result = estimateGravity(builder.finish(), model('flow ~ x + embargo'));
-    expect(result.account.separatedByRegressors).toBe(5);
+    expect(result.account).toMatchObject({ separatedByRegressors: 5, separating: ['embargo'] });
     expect(result.dropped).toEqual(['embargo']);
+  });
+
+  it('finds rows that two terms separate together, within effects, and fits the rest as if they were not there', () => {
+    const rows = Array.from({ length: 120 }, (_, row) => {
+      const [a, b] = [row % 12 === 0 || row % 12 === 1 ? 1 : 0, row % 12 === 1 || row % 12 === 2 ? 1 : 0];
+      // a - b is 0 wherever there is a flow, and 1 in some rows without one.
+      const flow = a > b || b > a ? (a > b ? 0 : -1) : 1 + ((row * 7) % 5);
+      return { group: `G${row % 6}`, x: (row * 5) % 11, a, b, flow };
+    }).filter(({ flow }) => flow >= 0);
+    const frameOf = (chosen: typeof rows) => {
+      const builder = new FrameBuilder(['group', 'x', 'a', 'b', 'flow']);
+      for (const { group, x, a, b, flow } of chosen)
+        builder.add([group, String(x), String(a), String(b), String(flow)]);
+      return builder.finish();
+    };
+    const formula = model('flow ~ x + a + b | group');
+    const all = estimateGravity(frameOf(rows), formula);
+    const without = estimateGravity(frameOf(rows.filter(({ flow }) => flow > 0)), formula);
+    expect(all.account.separatedByRegressors).toBe(10);
+    expect(all.dropped).toEqual(without.dropped);
+    all.coefficients.forEach(({ estimate, se }, k) => {
+      expect(estimate).toBeCloseTo(without.coefficients[k]?.estimate ?? Number.NaN, 8);
+      expect(se).toBeCloseTo(without.coefficients[k]?.se ?? Number.NaN, 8);
+    });
+  });
+
+  it('leaves no figure without a value when the fit is perfect', () => {
+    const builder = new FrameBuilder(['x', 'flow']);
+    for (let row = 0; row < 30; row++) builder.add([String(row % 4), String(Math.exp(1 + (row % 4)))]);
+    for (const estimator of ['ppml', 'ols'] as const) {
+      const formula = estimator === 'ppml' ? 'flow ~ x' : 'log(flow) ~ x';
+      const result = estimateGravity(builder.finish(), model(formula, { estimator }));
+      expect(of(result, 'x').estimate).toBeCloseTo(1, 6);
+      expect(JSON.stringify(result.coefficients)).not.toMatch(/null|NaN/);
+      expect(result.r2).toBeCloseTo(1, 9);
+    }
   });
 
   it('names a term that is a sum of others', () => {
@@ -161,6 +197,24 @@ describe('a gravity estimate', () => {
     expect(refusal(() => estimateGravity(frame, model('flow ~ border', { where: 'year > 2030' }))).code).toBe(
       'gravity.rows',
     );
+  });
+
+  it.each([
+    ['figures too large for a double', 'flow ~ exp(500 + dist*400)', {}, 'gravity.range', 'exp('],
+    [
+      'errors by a single cluster',
+      'flow ~ dist',
+      { cluster: ['one'], derive: [{ name: 'one', expression: '1' }] },
+      'gravity.clusters',
+      'one',
+    ],
+    ['a response that never changes', 'year*0 + 3 ~ dist', {}, 'gravity.constant', '3'],
+    ['a formula without a term', 'flow ~ 1 | from', {}, 'gravity.terms', 'flow ~ 1'],
+    ['as many effects as rows', 'flow ~ dist | from^to^year', {}, 'gravity.collinear', 'dist'],
+  ] as const)('refuses %s', (_, formula, more, code, value) => {
+    const error = refusal(() => estimateGravity(frame, model(formula, more)));
+    expect(error.code).toBe(code);
+    expect(error.message).toContain(value);
   });
 
   it('knows the normal distribution', () => {

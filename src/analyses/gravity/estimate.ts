@@ -56,6 +56,8 @@ interface Fitted {
   readonly rows: Int32Array;
   readonly byEffects: number;
   readonly byRegressors: number;
+  /** Terms that only rows which had to be left out could tell of. */
+  readonly separating: readonly number[];
 }
 
 /**
@@ -72,6 +74,7 @@ export function estimateGravity(given: Frame, model: GravityModel): GravityResul
   const prepared = prepare(given, model);
   const { formula } = prepared;
   const names = prepared.sample.regressors.map(({ name }) => name);
+  refuseRange(prepared.sample, formula.response.name);
   refuseConstant(prepared.sample, formula.response.name, model);
   const centered = center(prepared.sample);
   const fitted = fitSample({ ...prepared, sample: centered.sample }, model);
@@ -118,6 +121,7 @@ export function estimateGravity(given: Frame, model: GravityModel): GravityResul
       ...prepared.account,
       separatedByEffects: fitted.byEffects,
       separatedByRegressors: fitted.byRegressors,
+      separating: fitted.separating.map((k) => names[k] ?? ''),
       used: n,
     },
     errors: howErrors(model, own.variance),
@@ -132,8 +136,17 @@ export function estimateGravity(given: Frame, model: GravityModel): GravityResul
 function fitSample(prepared: Pick<Fitted, 'sample' | 'clusters' | 'rows'>, model: GravityModel): Fitted {
   let { sample, clusters, rows } = prepared;
   if (model.estimator === 'ols')
-    return { fit: fitLeastSquares(sample), sample, clusters, rows, byEffects: 0, byRegressors: 0 };
+    return {
+      fit: fitLeastSquares(sample),
+      sample,
+      clusters,
+      rows,
+      byEffects: 0,
+      byRegressors: 0,
+      separating: [],
+    };
   let [byEffects, byRegressors] = [0, 0];
+  let before: readonly number[] | null = null;
   const leaveOut = (marks: Uint8Array): void => {
     const kept = without(sample, marks);
     sample = kept.sample;
@@ -146,9 +159,29 @@ function fitSample(prepared: Pick<Fitted, 'sample' | 'clusters' | 'rows'>, model
     if (found > 0) leaveOut(empty);
     byEffects += found;
     const fit = fitPoisson(sample);
-    if (fit.separated === null) return { fit, sample, clusters, rows, byEffects, byRegressors };
+    if (fit.separated === null) {
+      const separating = before === null ? [] : fit.dependent.filter((k) => !before?.includes(k));
+      return { fit, sample, clusters, rows, byEffects, byRegressors, separating };
+    }
+    before ??= fit.dependent;
     byRegressors += fit.separated.reduce((sum, mark) => sum + mark, 0);
     leaveOut(fit.separated);
+  }
+}
+
+/** Squares of larger figures do not fit a double. */
+const LARGEST = 1e120;
+
+function refuseRange({ response, regressors }: Sample, name: string): void {
+  for (const column of [{ name, values: response }, ...regressors]) {
+    const worst = column.values.find((value) => Math.abs(value) > LARGEST);
+    if (worst !== undefined)
+      throw new IntertieError(
+        'gravity.range',
+        'figures too large to reckon with',
+        `${column.name}, as ${worst.toPrecision(3)}`,
+        'divide it by a large figure, or take its log',
+      );
   }
 }
 

@@ -89,8 +89,8 @@ export function fitPoisson(given: Sample): PoissonFit {
       ? Math.abs(deviance - next) / Math.max(next, PERFECT * flows)
       : 1;
     deviance = next;
-    const fine = change < CLOSE || deviance <= PERFECT * flows;
-    if (fine && tolerance <= 1e-8) {
+    const perfect = deviance <= PERFECT * flows;
+    if ((change < CLOSE || perfect) && tolerance <= 1e-8) {
       const falling = fallingRows(response, began, eta);
       if (falling.rows > 0 && !falling.proven && looks++ < MOST_LOOKS) continue;
       const error = new Float64Array(rows);
@@ -109,7 +109,7 @@ export function fitPoisson(given: Sample): PoissonFit {
         separated: separated === null ? null : Uint8Array.from(separated),
       };
     }
-    tolerance = Math.max(1e-9, Math.min(tolerance, change * 0.01, 1e-4));
+    tolerance = perfect ? 1e-9 : Math.max(1e-9, Math.min(tolerance, change * 0.01, 1e-4));
   }
   throw new IntertieError(
     'gravity.diverged',

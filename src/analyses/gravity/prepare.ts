@@ -30,6 +30,8 @@ export interface RowAccount {
   readonly incomplete: readonly { readonly term: string; readonly rows: number }[];
   readonly separatedByEffects: number;
   readonly separatedByRegressors: number;
+  /** The terms that separated them, where single terms did. */
+  readonly separating: readonly string[];
   readonly used: number;
 }
 
@@ -40,7 +42,7 @@ export interface Prepared {
   readonly clusters: readonly Groups[];
   /** For each row of the sample, where it stands in the table that was given. */
   readonly rows: Int32Array;
-  readonly account: Omit<RowAccount, 'separatedByEffects' | 'separatedByRegressors' | 'used'>;
+  readonly account: Omit<RowAccount, 'separatedByEffects' | 'separatedByRegressors' | 'separating' | 'used'>;
 }
 
 /**

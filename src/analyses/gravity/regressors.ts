@@ -16,7 +16,9 @@ const MOST_DUMMIES = 300;
 /** The columns that a formula's terms come to, in their order: one for a value, one for each value of a factor but the first. */
 export function regressorsOf(frame: Frame, formula: Formula): Regressor[] {
   const names = new Set(formula.terms.map(({ name }) => name));
-  const made = formula.terms.flatMap((term) => termColumns(frame, term, names));
+  const made = formula.terms.flatMap((term) =>
+    termColumns(frame, term, names, isFirstFactor(frame, formula, term)),
+  );
   const intercept = formula.effects.length === 0 && formula.intercept;
   if (intercept) made.unshift({ name: INTERCEPT, values: new Float64Array(frame.rows).fill(1) });
   if (made.length > MOST_DUMMIES)
@@ -29,11 +31,21 @@ export function regressorsOf(frame: Frame, formula: Formula): Regressor[] {
   return made;
 }
 
-function termColumns(frame: Frame, { parts }: Term, names: ReadonlySet<string>): Regressor[] {
+/** A factor that takes the place of the constant: the first one of a formula that has neither a constant nor effects. */
+function isFirstFactor(frame: Frame, formula: Formula, term: Term): boolean {
+  const isFactor = ({ parts: [part, ...rest] }: Term): boolean =>
+    rest.length === 0 && part !== undefined && (part.type === 'factor' || isWords(frame, part));
+  return !formula.intercept && formula.effects.length === 0 && term === formula.terms.find(isFactor);
+}
+
+const isWords = (frame: Frame, part: Part): boolean =>
+  part.type === 'value' && part.of.type === 'column' && columnOf(frame, part.of.name).kind === 'text';
+
+function termColumns(frame: Frame, { parts }: Term, names: ReadonlySet<string>, whole: boolean): Regressor[] {
   return parts.reduce<Regressor[]>((held, part, k) => {
     // As in R: all values of a factor, but for the first where the rest of the product stands as a term of its own (a lone factor beside a constant).
     const rest = parts.filter((_, other) => other !== k).map(({ name }) => name);
-    const all = rest.length > 0 && !names.has(rest.join(':'));
+    const all = rest.length > 0 ? !names.has(rest.join(':')) : whole;
     const columns = partColumns(frame, part, all);
     if (k === 0) return columns;
     return held.flatMap((one) =>
@@ -47,8 +59,7 @@ function termColumns(frame: Frame, { parts }: Term, names: ReadonlySet<string>):
 
 function partColumns(frame: Frame, part: Part, all: boolean): Regressor[] {
   if (part.type === 'factor') return dummies(frame, part.name, part.column, all);
-  if (part.of.type === 'column' && columnOf(frame, part.of.name).kind === 'text')
-    return dummies(frame, part.name, part.of.name, all);
+  if (part.of.type === 'column' && isWords(frame, part)) return dummies(frame, part.name, part.of.name, all);
   return [{ name: part.name, values: evaluate(frame, part.of) }];
 }
 

@@ -32,7 +32,11 @@ export function gravityText(result: GravityResult): string {
       ? [`Absorbed: ${result.effects.map(({ name, groups }) => `${name} (${groups})`).join(', ')}`]
       : []),
     `Errors: ${result.errors}`,
-    ...(result.r2 === null ? [] : [`R2 ${figure(result.r2)}`]),
+    ...(result.r2 === null
+      ? []
+      : [
+          `R2 ${figure(result.r2)}${model.estimator === 'ppml' ? ' (squared correlation of observed and expected)' : ''}`,
+        ]),
     ...(result.deviance === null ? [] : [`Deviance ${result.deviance.toPrecision(7)}`]),
     ...(account.given > account.chosen
       ? [`Left out by the condition: ${account.given - account.chosen} rows`]
@@ -42,7 +46,9 @@ export function gravityText(result: GravityResult): string {
       ? [`Left out, in groups without any flow: ${account.separatedByEffects} rows`]
       : []),
     ...(account.separatedByRegressors > 0
-      ? [`Left out, separated by the terms: ${account.separatedByRegressors} rows`]
+      ? [
+          `Left out, separated by ${account.separating.join(', ') || 'a sum of terms'} (no flow wherever it counts): ${account.separatedByRegressors} rows`,
+        ]
       : []),
     ...(result.dropped.length > 0
       ? [`No coefficient, a sum of other terms or of the absorbed effects: ${result.dropped.join(', ')}`]
