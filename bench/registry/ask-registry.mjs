@@ -13,7 +13,8 @@ await withStore(async (store) => {
     store,
     today: () => '2012-06-15',
   });
-  const list = async (text) => (await store.pool.query(text)).rows.map(({ id }) => encodeURIComponent(id));
+  const list = async (text) =>
+    (await store.pools.pool.query(text)).rows.map(({ id }) => encodeURIComponent(id));
   const any = await list(`select id from tie order by md5(id) limit ${rounds}`);
   const told = await list(`select id from tie order by reports desc, id limit ${rounds}`);
   const promises = await list(`select statement as id from promise order by md5(statement) limit ${rounds}`);

@@ -5,7 +5,7 @@ const rounds = Number(process.argv[2]);
 const who = { account: 'bench', name: 'bench', role: 'editor' };
 
 await withStore(async (store) => {
-  const { rows } = await store.pool.query(
+  const { rows } = await store.pools.pool.query(
     `select id, kind from statement where kind not in ('utterance') and review = 'proposed' order by md5(id) limit $1`,
     [rounds + 10],
   );

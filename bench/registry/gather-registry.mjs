@@ -7,14 +7,16 @@ await withStore(async (store) => {
   const from = performance.now();
   const ties = await store.gatherAll();
   const gathered = performance.now() - from;
-  await store.pool.query('vacuum analyze');
+  await store.pools.pool.query('vacuum analyze');
   const asked = performance.now();
-  const { rows } = await store.pool.query(`select t.id, t.kind, t.date, t.object,
+  const { rows } = await store.pools.pool.query(`select t.id, t.kind, t.date, t.object,
       array(select speaker_name from tie_statement x join statement s on s.document = x.document and s.id = x.statement
         where x.tie = t.id and speaker_name is not null) as speakers,
       (select jsonb_agg(jsonb_build_object('place', place, 'role', role) order by position) from tie_party p where p.tie = t.id) as parties
     from tie t order by t.id`);
-  const places = await store.pool.query(`select id, array_remove(ancestors, country) as holders from place`);
+  const places = await store.pools.pool.query(
+    `select id, array_remove(ancestors, country) as holders from place`,
+  );
   const holders = new Map(places.rows.map((row) => [row.id, row.holders]));
   const proposed = proposeMerges(rows, { holders: (place) => holders.get(place) ?? [] }).length;
   const merged = performance.now() - asked;

@@ -15,8 +15,8 @@ export async function withStore(work) {
 /** Afterwards the planner knows the new sizes. */
 export function withTransaction(work) {
   return withStore(async (store) => {
-    await inTransaction(store.pool, (tx) => work(tx, store));
-    await store.pool.query('vacuum analyze');
+    await inTransaction(store.pools.pool, (tx) => work(tx, store));
+    await store.pools.pool.query('vacuum analyze');
   });
 }
 
@@ -26,7 +26,7 @@ export function withTransaction(work) {
  */
 export async function processorTime(store) {
   const { user, system } = process.cpuUsage();
-  const { rows } = await store.pool.query(
+  const { rows } = await store.pools.pool.query(
     `select pid from pg_stat_activity where backend_type = 'client backend'`,
   );
   try {

@@ -25,14 +25,14 @@ export async function toAbsenceViews(
   language: UiLanguage,
 ): Promise<AbsenceView[]> {
   const [coverage, standing, searches] = await Promise.all([
-    readCoverage(store.db, viewer, [...new Set(rows.map((row) => row.kind))]),
+    readCoverage(store.lookups, viewer, [...new Set(rows.map((row) => row.kind))]),
     readContradicting(
-      store.db,
+      store.lookups,
       viewer,
       rows.map(({ id }) => id),
     ),
     readSearched(
-      store.db,
+      store.lookups,
       rows.map(({ id }) => id),
     ),
   ]);

@@ -68,7 +68,7 @@ export async function readActorPage(
   id: string,
   language: UiLanguage,
 ): Promise<ActorPageView | null> {
-  const { db } = store;
+  const { lookups: db } = store;
   const office = id.startsWith('o');
   const actors = settleActors(await readActorLinks(db));
   const final = actors.finalOf(id);
@@ -178,7 +178,7 @@ async function listOf(
 ): Promise<ActorList> {
   const keys = [...new Map(rows.map((row) => [`${row.document.id} ${row.statement}`, row])).values()];
   const statements = await readStatementsByKey(
-    store.db,
+    store.lookups,
     viewer,
     keys
       .slice(0, MOST_LISTED)

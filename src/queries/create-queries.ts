@@ -34,7 +34,7 @@ const MOST_ARC_LISTS = 8;
  */
 export function createQueries(store: Store, options: QueryOptions = {}): Queries {
   const viewer = options.viewer ?? 'local';
-  const snapshot = () => readSnapshot(store.db);
+  const snapshot = () => readSnapshot(store.lookups);
   const pages = new SnapshotCache(snapshot, MOST_PAGES);
   const arcLists = new SnapshotCache(snapshot, MOST_ARC_LISTS);
   const kept = <T>(question: readonly unknown[], ask: () => Promise<T>) =>

@@ -1,4 +1,5 @@
 export type * from './actor-page.js';
+export { type ClaimedUnit, claimedUnit } from './claimed-unit.js';
 export { createQueries, type QueryOptions } from './create-queries.js';
 export {
   DESK_USUAL,

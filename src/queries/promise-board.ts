@@ -39,7 +39,7 @@ export interface BoardParts {
 
 /** The parts as they are asked for. `kept` may hold answers back until something is written. */
 export function boardParts(
-  { db }: Store,
+  { lookups: db }: Store,
   viewer: Viewer,
   kept: <T>(question: readonly unknown[], ask: () => Promise<T>) => Promise<T>,
 ): BoardParts {
@@ -61,7 +61,7 @@ export async function readPromiseBoardView(
   parts: BoardParts,
 ): Promise<PromiseBoardView> {
   checkDay(today);
-  const { db } = store;
+  const { lookups: db } = store;
   const offset = (Math.max(1, page) - 1) * ROWS_A_PAGE;
   const [rows, total, promisors, record, place] = await Promise.all([
     readPromiseBoard(db, viewer, filter, today, { limit: ROWS_A_PAGE, offset }),
@@ -91,7 +91,7 @@ export async function listDuePromises(
   today: string,
 ): Promise<readonly PromiseView[]> {
   checkDay(today);
-  const rows = await readPromiseBoard(store.db, viewer, filter, today, { limit: MOST_IN_CALENDAR });
+  const rows = await readPromiseBoard(store.lookups, viewer, filter, today, { limit: MOST_IN_CALENDAR });
   return await inOrder(
     store,
     viewer,
@@ -110,7 +110,7 @@ async function inOrder(
 ): Promise<PromiseView[]> {
   const ids = rows.map(({ statement }) => statement);
   const statements = new Map(
-    (await readStatementsSeen(store.db, viewer, ids)).map((row) => [row.id, row] as const),
+    (await readStatementsSeen(store.lookups, viewer, ids)).map((row) => [row.id, row] as const),
   );
   const shown = ids.flatMap((id) => statements.get(id) ?? []);
   return toPromiseViews(shown, rows, language, today);

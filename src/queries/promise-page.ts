@@ -40,7 +40,7 @@ export async function readPromisePage(
   today: string,
 ): Promise<PromisePageView | null> {
   checkDay(today);
-  const { db } = store;
+  const { lookups: db } = store;
   const [[row], [known], decided] = await Promise.all([
     readStatementsSeen(db, viewer, [id]),
     readPromiseRows(db, viewer, [id]),
@@ -83,7 +83,11 @@ export async function readPromisePage(
 
 function candidatesFor(store: Store, row: StatementRow): Promise<readonly StatementRow[]> {
   const stems = [...promisedStems({ amounts: row.amounts, object: objectOf(row) })];
-  return readEvidenceCandidates(store.db, { promise: row.id, stems, kinds: BEARING_KINDS }, MOST_CANDIDATES);
+  return readEvidenceCandidates(
+    store.lookups,
+    { promise: row.id, stems, kinds: BEARING_KINDS },
+    MOST_CANDIDATES,
+  );
 }
 
 async function propose(
@@ -95,7 +99,7 @@ async function propose(
   const open = candidates.filter(({ id }) => !decided.has(id));
   if (open.length === 0) return [];
   const places = [...new Set([row, ...open].flatMap(({ parties }) => parties.map(({ id }) => id)))];
-  const ancestors = await readAncestors(store.db, places);
+  const ancestors = await readAncestors(store.lookups, places);
   return proposeEvidence([toDated(row)], open.map(toDated), {
     ancestorsOf: (place) => (ancestors.get(place) ?? []) as readonly PlaceId[],
   });
@@ -161,7 +165,7 @@ async function toProposedViews(
   const named = proposed.flatMap(({ reasons }) =>
     reasons.flatMap((reason) => ('place' in reason ? reason.place : [])),
   );
-  const places = new Map((await readPlaces(store.db, [...new Set(named)])).map((row) => [row.id, row]));
+  const places = new Map((await readPlaces(store.lookups, [...new Set(named)])).map((row) => [row.id, row]));
   return proposed.flatMap(({ evidence, score, reasons, kept }) => {
     const row = candidates.find(({ id }) => id === evidence);
     if (row === undefined) return [];

@@ -29,18 +29,18 @@ export async function readTiePage(
 ): Promise<TiePageView | null> {
   if (asOf !== null) checkDay(asOf);
   const [row, statements] = await Promise.all([
-    readTie(store.db, id, viewer),
-    readTieStatements(store.db, viewer, id, MOST_STATEMENTS),
+    readTie(store.lookups, id, viewer),
+    readTieStatements(store.lookups, viewer, id, MOST_STATEMENTS),
   ]);
   if (row === null) {
-    const into = await readMergedInto(store.db, id);
+    const into = await readMergedInto(store.lookups, id);
     return into === null ? null : await readTiePage(store, viewer, into as TieId, language, asOf);
   }
   const tie = toTieView(row, language);
   const ends = tie.places.filter((place) => place.role !== 'venue').map((place) => place.id);
   const witnesses = statements.map((one) => toStatementView(one, language));
   const [absences, record] = await Promise.all([
-    readAbsences(store.db, viewer, absenceBetween(tie.kind, ends), MOST_ABSENCES),
+    readAbsences(store.lookups, viewer, absenceBetween(tie.kind, ends), MOST_ABSENCES),
     readTieRecordView(store, viewer, row, witnesses, asOf, language),
   ]);
   return {

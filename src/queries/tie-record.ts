@@ -1,13 +1,12 @@
-import { dateBounds, type PartialDate, type StatementId } from '../base/index.js';
+import { dateBounds, type PartialDate, type PlaceId, type StatementId, type TieId } from '../base/index.js';
 import { scoreMerge, type TieInQuestion } from '../statements/index.js';
 import {
-  nearTies,
-  readHolders,
-  readSaidApart,
+  type NearTieRow,
+  readNearTies,
   readTieAsOf,
   readTieDecisions,
   readTieRecord,
-  readTiesWhere,
+  readTiesById,
   type Store,
   type TieRecord,
   type TieRow,
@@ -31,12 +30,13 @@ export async function readTieRecordView(
   asOf: string | null,
   language: UiLanguage,
 ): Promise<TieRecordView> {
-  const { db } = store;
-  const [record, proposals, decisions] = await Promise.all([
+  const { lookups: db } = store;
+  const [record, near, decisions] = await Promise.all([
     readTieRecord(db, viewer, tie.id),
-    readProposals(store, viewer, tie, language),
+    readNear(store, viewer, tie),
     viewer === 'local' ? readTieDecisions(db, tie.id, MOST_DECISIONS) : [],
   ]);
+  const proposals = await propose(store, viewer, tie, near, record, language);
   const life = lifeOf(statements, record, viewer);
   const seen = new Set<string>(statements.map(({ id }) => id));
   return {
@@ -122,51 +122,49 @@ function deskOf({ entries }: TieRecord): TieRecordView['desk'] {
   };
 }
 
+/** The tie itself, and others that it may be. */
+async function readNear(store: Store, viewer: Viewer, tie: TieRow): Promise<readonly NearTieRow[]> {
+  const ends = tie.parties.filter(({ role }) => role !== 'venue').map(({ id }) => id);
+  return ends.length < 2 ? [] : await readNearTies(store.lookups, viewer, tie, ends, MOST_NEAR);
+}
+
 /** Other ties that may be this one, but for those that a person said are not. */
-async function readProposals(
+async function propose(
   store: Store,
   viewer: Viewer,
   tie: TieRow,
+  near: readonly NearTieRow[],
+  { apart }: TieRecord,
   language: UiLanguage,
 ): Promise<MergeProposalView[]> {
-  const { db } = store;
-  const ends = tie.parties.filter(({ role }) => role !== 'venue').map(({ id }) => id);
-  if (ends.length < 2) return [];
-  const own = await readHolders(db, ends);
-  const around = ends.map((end) => [end, ...(own.get(end) ?? [])]);
-  const [near, apart] = await Promise.all([
-    readTiesWhere(db, viewer, nearTies(tie, around, viewer), MOST_NEAR),
-    readSaidApart(db, tie.id),
-  ]);
-  const holders = await readHolders(
-    db,
-    [tie, ...near].flatMap(({ parties }) => parties.map(({ id }) => id)),
-  );
+  const parties = near.flatMap((row) => row.parties);
+  const holders = new Map(parties.map((party) => [party.place as string, party.holders]));
   const context = { holders: (place: string) => holders.get(place) ?? [] };
-  const question = inQuestion(tie);
-  return near
-    .filter(({ id }) => !apart.has(id))
-    .flatMap((row) => {
-      const found = scoreMerge(question, inQuestion(row), context);
-      return found === null ? [] : [{ row, ...found }];
-    })
+  const question = inQuestion({
+    ...tie,
+    parties: tie.parties.map(({ id, role }) => ({ place: id as PlaceId, role })),
+    speakers: tie.speakers.flatMap(({ name }) => name ?? []),
+  });
+  const found = near
+    .filter(({ id }) => id !== tie.id && !apart.has(id))
+    .flatMap((row) => scoreMerge(question, inQuestion(row), context) ?? [])
     .sort((a, b) => b.score - a.score || (a.b < b.b ? -1 : 1))
-    .slice(0, MOST_PROPOSALS)
-    .map(({ row, score, reasons }) => ({ tie: toTieView(row, language), score, reasons }));
+    .slice(0, MOST_PROPOSALS);
+  if (found.length === 0) return [];
+  const ids = found.map(({ b }) => b);
+  const rows = await readTiesById(store.lookups, viewer, ids);
+  const shown = new Map(rows.map((row) => [row.id, row]));
+  return found.flatMap(({ b, score, reasons }) => {
+    const row = shown.get(b);
+    return row === undefined ? [] : [{ tie: toTieView(row, language), score, reasons }];
+  });
 }
 
-function inQuestion(row: TieRow): TieInQuestion {
-  return {
-    id: row.id as TieInQuestion['id'],
-    kind: row.kind,
-    parties: row.parties.map(({ id, role }) => ({
-      place: id as TieInQuestion['parties'][number]['place'],
-      role,
-    })),
-    date: row.date as PartialDate | null,
-    object: row.object,
-    speakers: row.speakers.flatMap(({ name }) => name ?? []),
-  };
+function inQuestion(
+  row: Pick<NearTieRow, 'id' | 'kind' | 'date' | 'object' | 'speakers'> & Pick<TieInQuestion, 'parties'>,
+): TieInQuestion {
+  const { id, kind, parties, date, object, speakers } = row;
+  return { id: id as TieId, kind, parties, date: date as PartialDate | null, object, speakers };
 }
 
 async function readAsOf(
@@ -177,7 +175,7 @@ async function readAsOf(
   day: string,
 ): Promise<TieAsOf> {
   const ends = tie.parties.filter(({ role }) => role !== 'venue').map(({ id }) => id);
-  const then = await readTieAsOf(store.db, viewer, { id: tie.id, kind: tie.kind, ends }, day);
+  const then = await readTieAsOf(store.lookups, viewer, { id: tie.id, kind: tie.kind, ends }, day);
   const held = life.findLast((entry) => dayOf(entry) <= day) ?? null;
   if (then === null) return { day, believed: null, held };
   const { lifecycle, state, date, dateText, amounts, object, reports, independentSources, shown } = then;

@@ -1,6 +1,7 @@
 export { defaultHome } from '../base/index.js';
 export * from './accounts/index.js';
 export * from './actors/index.js';
+export * from './analyses/index.js';
 export * from './audits/index.js';
 export type { Database } from './database.js';
 export * from './decisions/index.js';

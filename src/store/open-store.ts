@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import pg from 'pg';
 import { defaultHome, IntertieError } from '../base/index.js';
 import { PASSWORD_COST, type ScryptCost } from './accounts/password-hash.js';
-import { connectionPool, kyselyOver } from './connection.js';
+import { connectionPool, kyselyOver, lookupPool } from './connection.js';
 import { databaseError } from './database-error.js';
 import { migrateToLatest } from './migrate.js';
 import { PostgresStore } from './postgres-store.js';
@@ -60,8 +60,14 @@ async function openBundled(home: string, database: string, settings: Settings): 
   try {
     const { holder, socketFolder } = membership.current();
     await createDatabase(holder, database);
-    const pool = connectionPool(bundledConnection(socketFolder, database), onNotice);
-    return await prepare(pool, { place: home, bundled: true }, leave, settings);
+    const config = bundledConnection(socketFolder, database);
+    return await prepare(
+      connectionPool(config, onNotice),
+      config,
+      { place: home, bundled: true },
+      leave,
+      settings,
+    );
   } catch (error) {
     await leave();
     throw databaseError(error, home);
@@ -70,7 +76,8 @@ async function openBundled(home: string, database: string, settings: Settings): 
 
 async function openNamed(url: string, settings: Settings): Promise<Store> {
   const place = shownAddress(url);
-  const pool = connectionPool({ connectionString: url }, settings.onNotice);
+  const config = { connectionString: url };
+  const pool = connectionPool(config, settings.onNotice);
   try {
     const { rows } = await pool.query<{ version: number; encoding: string }>(
       `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`,
@@ -97,19 +104,20 @@ async function openNamed(url: string, settings: Settings): Promise<Store> {
     await pool.end();
     throw databaseError(error, place);
   }
-  return await prepare(pool, { place, bundled: false }, async () => undefined, settings);
+  return await prepare(pool, config, { place, bundled: false }, async () => undefined, settings);
 }
 
 async function prepare(
   pool: pg.Pool,
+  config: pg.PoolConfig,
   about: { readonly place: string; readonly bundled: boolean },
   leave: () => Promise<void>,
-  { passwordCost }: Settings,
+  { passwordCost, onNotice }: Settings,
 ): Promise<Store> {
   const db = kyselyOver(pool);
   try {
     await migrateToLatest(db, about.place);
-    return new PostgresStore(db, pool, about, leave, passwordCost);
+    return new PostgresStore(db, { pool, lookups: lookupPool(config, onNotice) }, about, leave, passwordCost);
   } catch (error) {
     await pool.end();
     throw databaseError(error, about.place);

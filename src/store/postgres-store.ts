@@ -6,7 +6,12 @@ import { TIE_KINDS } from '../vocabulary/index.js';
 import type { ScryptCost } from './accounts/password-hash.js';
 import { PostgresAccounts } from './accounts/postgres-accounts.js';
 import type { Accounts } from './accounts/types.js';
-import { inTransaction, type Transaction, type TransactionOptions } from './connection.js';
+import {
+  inTransaction,
+  kyselyKeepingPlans,
+  type Transaction,
+  type TransactionOptions,
+} from './connection.js';
 import type { Database } from './database.js';
 import { databaseError } from './database-error.js';
 import { type BatchOptions, decideEach, decideOne, type Made } from './decisions/decide.js';
@@ -48,15 +53,17 @@ const MANY = 2000;
 /** The store over a pool of connections to one database: each call that writes is one transaction. */
 export class PostgresStore implements Store {
   readonly accounts: Accounts;
+  readonly lookups: Kysely<Database>;
   private closing: Promise<void> | null = null;
 
   constructor(
     readonly db: Kysely<Database>,
-    private readonly pool: pg.Pool,
+    private readonly pools: { readonly pool: pg.Pool; readonly lookups: pg.Pool },
     private readonly about: { readonly place: string; readonly bundled: boolean },
     private readonly leave: () => Promise<void>,
     passwordCost: ScryptCost,
   ) {
+    this.lookups = kyselyKeepingPlans(pools.lookups);
     const access = {
       db,
       ask: <T>(work: () => Promise<T>) => this.guarded(work),
@@ -196,7 +203,7 @@ export class PostgresStore implements Store {
   }
 
   close(): Promise<void> {
-    this.closing ??= this.pool.end().then(this.leave);
+    this.closing ??= Promise.all([this.pools.pool.end(), this.pools.lookups.end()]).then(this.leave);
     return this.closing;
   }
 
@@ -220,7 +227,7 @@ export class PostgresStore implements Store {
   private writing<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     return this.guarded(() =>
       inTransaction(
-        this.pool,
+        this.pools.pool,
         async (tx) => {
           await lockWriters(tx);
           return await work(tx);

@@ -32,12 +32,11 @@ export function absenceTouches(place: string): RawBuilder<SqlBool> {
 
 /** Condition: absence `s` denies a tie of this kind between the places, or places that hold them. */
 export function absenceBetween(kind: Kind, places: readonly string[]): RawBuilder<SqlBool> {
-  return sql<SqlBool>`d.current and s.kind = ${kind} and not exists (
-    select 1 from absence_party ap join place app on app.id = ap.place
-    where ap.document = s.document and ap.absence = s.id
-      and not exists (select 1 from place q where q.id = any(${places}::text[]) and q.within @> array[ap.place]))
-    and (select count(distinct ap.place) from absence_party ap
-      where ap.document = s.document and ap.absence = s.id) >= 2`;
+  const held = sql`array(select distinct u.id from place q, unnest(q.within) u(id) where q.id = any(${[...places]}::text[]))`;
+  return sql<SqlBool>`d.current and s.kind = ${kind}
+    and s.id in (select ap.absence from absence_party ap where ap.place = any(${held})
+      group by ap.absence having count(distinct ap.place) > 1)
+    and not exists (select from absence_party ap where ap.document = s.document and ap.absence = s.id and ap.place <> all(${held}))`;
 }
 
 /** Stated denials that fulfil `where` (on `s`, its document `d`), newest document first, at most `limit`. */

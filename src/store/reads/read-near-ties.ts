@@ -1,36 +1,60 @@
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { PlaceId } from '../../base/index.js';
+import type { Role, TieKind } from '../../vocabulary/index.js';
 import type { Database } from '../database.js';
 import type { TieRow } from './read-ties.js';
-import { tieSeenBy, type Viewer } from './viewer.js';
+import { TIE_ORDER } from './tie-filter.js';
+import type { Viewer } from './viewer.js';
 
-/** Below its country, what each place lies in, direct parent first. */
-export async function readHolders(
-  db: Kysely<Database>,
-  places: readonly string[],
-): Promise<ReadonlyMap<string, readonly PlaceId[]>> {
-  const rows = await db
-    .selectFrom('place')
-    .select(['id', 'ancestors', 'country'])
-    .where('id', '=', sql<string>`any(${[...new Set(places)]})`)
-    .execute();
-  return new Map(
-    rows.map(({ id, ancestors, country }) => [id, ancestors.filter((one) => one !== country) as PlaceId[]]),
-  );
+/** A tie as far as it takes to tell whether it may be another one. */
+export interface NearTieRow {
+  readonly id: string;
+  readonly kind: TieKind;
+  readonly date: string | null;
+  readonly object: string | null;
+  /** Ends in order, then venues, each with what it lies in below its country, direct parent first. */
+  readonly parties: readonly {
+    readonly place: PlaceId;
+    readonly role: Role;
+    readonly holders: readonly PlaceId[];
+  }[];
+  readonly speakers: readonly string[];
 }
 
+/** Speakers of one tie that are compared. */
+const MOST_SPEAKERS = 20;
+
 /**
- * Condition on ties `t`: of the kind of this one, with at least two of its ends, or what these lie in below their country, among its places. A superset
- * of what may be the same tie.
+ * The tie, and others of its kind with at least two of its ends, or what these lie in below their country, among their places: a superset of what may
+ * be the same tie; surest and newest first. Of the others, the public is told of those that its documents alone bear witness to.
+ * @param ends the tie's own, two or more
  */
-export function nearTies(
-  tie: Pick<TieRow, 'id' | 'kind'>,
-  ends: readonly (readonly string[])[],
+export async function readNearTies(
+  db: Kysely<Database>,
   viewer: Viewer,
-): RawBuilder<SqlBool> {
-  const [first = [], second = []] = ends;
-  return sql<SqlBool>`t.kind = ${tie.kind} and t.id <> ${tie.id} and t.within && ${[...first]}::text[]
-    and t.within && ${[...second]}::text[] and ${tieSeenBy(viewer)}`;
+  tie: { readonly id: string; readonly kind: TieKind },
+  ends: readonly string[],
+  limit: number,
+): Promise<readonly NearTieRow[]> {
+  const [first = '', second = ''] = ends;
+  const around = (end: string) =>
+    sql`(select p.id || array_remove(p.ancestors, p.country) from place p where p.id = ${end})`;
+  const open =
+    viewer === 'local'
+      ? sql<SqlBool>`true`
+      : sql<SqlBool>`t.collections <@ array(select id from collection where published)`;
+  const { rows } = await sql<NearTieRow>`
+    select t.id, t.kind, t.date, t.object,
+      (select jsonb_agg(jsonb_build_object('place', x.place, 'role', x.role, 'holders', array_remove(p.ancestors, p.country)) order by x.position)
+        from tie_party x join place p on p.id = x.place where x.tie = t.id) as parties,
+      array(select distinct s.speaker_name from tie_statement ts join statement s on s.document = ts.document and s.id = ts.statement
+        where ts.tie = t.id and s.speaker_name is not null order by 1 limit ${MOST_SPEAKERS}::int) as speakers
+    from tie t where t.id in (
+      select ${tie.id} union all (
+        select t.id from tie t where t.kind = ${tie.kind} and t.within && ${around(first)} and t.within && ${around(second)} and ${open}
+        order by ${TIE_ORDER} limit ${limit}::int))
+    order by ${TIE_ORDER}`.execute(db);
+  return rows;
 }
 
 export interface ContradictingRow {
@@ -57,17 +81,20 @@ export async function readContradicting(
   if (absences.length === 0) return [];
   const open =
     viewer === 'local' ? sql`true` : sql`t.collections <@ array(select id from collection where published)`;
+  // Most denials are of the same few pairs: each pair is looked up once.
   const { rows } = await sql<ContradictingRow>`
-    select a.id as absence, f.id as tie, f.kind, f.lifecycle, f.state, f.date
-    from (select s.id, s.kind, array(select distinct x.place from absence_party x where x.document = s.document and x.absence = s.id) as places
-      from absence s where s.id = any(${[...absences]})) a
-    cross join lateral (
-      select t.* from tie t where t.kind = a.kind and t.within @> a.places and t.state in ('under_way', 'done') and ${open}
-        and cardinality(a.places) > 1
-        and (select count(*) from unnest(t.ends) e join place p on p.id = e where p.within && a.places) > 1
-      order by t.independent_sources desc, t.date_first nulls last, t.id limit ${MOST_TIES}::int) f`.execute(
-    db,
-  );
+    with denied as (select s.id, s.kind,
+        array(select distinct x.place from absence_party x where x.document = s.document and x.absence = s.id order by 1) as places
+      from absence s where s.id = any(${[...absences]})),
+    found as materialized (select a.places, a.kind, f.id, f.lifecycle, f.state, f.date, f.date_first, f.independent_sources
+      from (select distinct kind, places from denied where cardinality(places) > 1) a
+      cross join lateral (
+        select t.* from tie t where t.kind = a.kind and t.within @> a.places and t.state in ('under_way', 'done') and ${open}
+          and (select count(*) from unnest(t.ends) e join place p on p.id = e where p.within && a.places) > 1
+        order by t.independent_sources desc, t.date_first nulls last, t.id limit ${MOST_TIES}::int) f)
+    select denied.id as absence, found.id as tie, found.kind, found.lifecycle, found.state, found.date
+    from found join denied on denied.kind = found.kind and denied.places = found.places
+    order by denied.id, found.independent_sources desc, found.date_first nulls last, found.id`.execute(db);
   return rows;
 }
 

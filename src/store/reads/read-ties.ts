@@ -68,6 +68,15 @@ export async function readTie(db: Kysely<Database>, id: string, viewer: Viewer):
   return rows[0] ?? null;
 }
 
+/** These ties, as far as the viewer may see them, most certain and newest first. */
+export async function readTiesById(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<readonly TieRow[]> {
+  return read(db, viewer, sql`select t.* from tie t where t.id = any(${[...ids]}) and ${tieSeenBy(viewer)}`);
+}
+
 /** Ties that fulfil `where` (on `t`), most certain and newest first, at most `limit`. */
 export async function readTiesWhere(
   db: Kysely<Database>,
