@@ -22,7 +22,7 @@ export const RANKINGS = [
 export type RankingName = (typeof RANKINGS)[number];
 
 /** Places with or without a tie left after hiding, or both. */
-export type Part = 'all' | 'tied' | 'untied';
+export type HiddenPart = 'all' | 'tied' | 'untied';
 
 /** Means over the places of one part. */
 export interface PartMeasures {
@@ -41,7 +41,7 @@ export interface Popularity {
 
 export interface SeedResult {
   readonly seed: number;
-  readonly rankings: Readonly<Record<RankingName, Readonly<Record<Part, PartMeasures>>>>;
+  readonly rankings: Readonly<Record<RankingName, Readonly<Record<HiddenPart, PartMeasures>>>>;
   readonly popularity: Readonly<Record<RankingName, Popularity>>;
   /** Mean ties of the hidden partners themselves, in the graph that is left. */
   readonly hiddenTies: number;
@@ -123,7 +123,7 @@ class Tally {
     }
   }
 
-  measures(): Record<Part, PartMeasures> {
+  measures(): Record<HiddenPart, PartMeasures> {
     const { tied, untied } = this.sums;
     const mean = (sums: readonly number[]): PartMeasures => {
       const [places, hits, hidden, auc, precision] = sums as [number, number, number, number, number];

@@ -1,6 +1,6 @@
 export {
   evaluateTwins,
-  type Part,
+  type HiddenPart,
   type PartMeasures,
   type Popularity,
   RANKINGS,
@@ -8,6 +8,9 @@ export {
   type SeedResult,
 } from './evaluate-twins.js';
 export { LEARNING_SETTINGS, type LearningSettings, learnTwins } from './learn-twins.js';
+export { type MatchRules, matchTwins, type TwinMatch, type TwinMatches } from './match-twins.js';
+export { FEATURES } from './pair-features.js';
+export { type TwinReason, tellReasons } from './tell-reasons.js';
 export {
   buildTieGraph,
   type GraphPlace,

@@ -1,0 +1,3 @@
+export * from './measure-network.js';
+export * from './mixing.js';
+export * from './sample-betweenness.js';
