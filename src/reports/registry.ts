@@ -7,6 +7,7 @@ import { reportConcentration } from './concentration/index.js';
 import type { Asker, ReportContext } from './context.js';
 import { createPlaceFinder } from './find-place.js';
 import type { Report, ReportName } from './report.js';
+import { reportRoutes } from './routes/index.js';
 import { SettingsReader } from './settings.js';
 
 /** What an analysis tells; its name, title, question and settings are put to it. */
@@ -18,6 +19,7 @@ export type Analysis = (context: ReportContext, settings: SettingsReader) => Pro
 /** Every analysis by name, in the order of the menu. Its title is `analyse.NAME.title`, its question `analyse.NAME.question`. */
 const ANALYSES: ReadonlyMap<ReportName, Analysis> = new Map<ReportName, Analysis>([
   ['concentration', reportConcentration],
+  ['routes', reportRoutes],
 ]);
 
 /** Names of the analyses that can be asked for, in the order of the menu. */

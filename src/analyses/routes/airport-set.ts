@@ -60,7 +60,7 @@ export function layOutAirports(airports: readonly Airport[], towns: readonly Tow
 }
 
 /** Great-circle kilometres between two airports of the set; the same as `distanceKm`, without its sines. */
-export function kmBetween({ sphere }: AirportSet, i: number, j: number): number {
+export function airportKm({ sphere }: AirportSet, i: number, j: number): number {
   const x = (sphere[i * 3] as number) - (sphere[j * 3] as number);
   const y = (sphere[i * 3 + 1] as number) - (sphere[j * 3 + 1] as number);
   const z = (sphere[i * 3 + 2] as number) - (sphere[j * 3 + 2] as number);

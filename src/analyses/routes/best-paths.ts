@@ -1,4 +1,4 @@
-import { kmBetween } from './airport-set.js';
+import { airportKm } from './airport-set.js';
 import type { RouteNetwork } from './build-network.js';
 
 /** What a way through the network takes. */
@@ -50,7 +50,7 @@ export function findBestPaths(
     for (let edge = from[at] as number; edge < (from[at + 1] as number); edge++) {
       const end = ends[edge] as number;
       if (settled[end] === 1) continue;
-      const arrival = (hours[at] as number) + wait + flightHours(kmBetween(set, at, end), times);
+      const arrival = (hours[at] as number) + wait + flightHours(airportKm(set, at, end), times);
       if (arrival < (hours[end] as number)) {
         hours[end] = arrival;
         before[end] = at;

@@ -1,4 +1,4 @@
-import { type AirportSet, kmBetween } from './airport-set.js';
+import { type AirportSet, airportKm } from './airport-set.js';
 import type { Airport, RouteRow } from './types.js';
 
 /** Shorter than this tells nothing of how far an airport's services reach. */
@@ -95,7 +95,7 @@ export function buildNetwork(set: AirportSet, pairs: AirportPairs): RouteNetwork
 
 /** log(km / 1000), of 20 km at least. */
 export function logKmBetween(set: AirportSet, i: number, j: number): number {
-  return Math.log(Math.max(LEAST_KM, kmBetween(set, i, j)) / 1000);
+  return Math.log(Math.max(LEAST_KM, airportKm(set, i, j)) / 1000);
 }
 
 /** How many airports an airport has direct services to. */

@@ -13,5 +13,6 @@ export * from './ranking-measures.js';
 export { RouteReader } from './route-reader.js';
 export * from './route-terms.js';
 export { isPaved, RunwayReader } from './runway-reader.js';
+export * from './tables-of-frames.js';
 export * from './types.js';
 export * from './view-from-hub.js';

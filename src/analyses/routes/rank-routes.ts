@@ -1,4 +1,4 @@
-import { kmBetween } from './airport-set.js';
+import { airportKm } from './airport-set.js';
 import type { RouteNetwork } from './build-network.js';
 import type { Candidate } from './choose-candidates.js';
 import { drawRanks } from './draw-ranks.js';
@@ -186,7 +186,7 @@ function inOrder(
       candidate,
       from,
       to,
-      km: kmBetween(set, from, to),
+      km: airportKm(set, from, to),
       ties: ties(from, to),
       ...told(c),
       score: scores[c] as number,

@@ -1,4 +1,4 @@
-import { kmBetween } from './airport-set.js';
+import { airportKm } from './airport-set.js';
 import { degreeOf, type RouteNetwork } from './build-network.js';
 
 /** What the network looks like from one airport, a number for each airport of its set. Direct services of the hub itself do not enter. */
@@ -33,14 +33,14 @@ export function viewFromHub(network: RouteNetwork, hub: number): HubView {
   for (let a = from[hub] as number; a < (from[hub + 1] as number); a++) {
     const stop = ends[a] as number;
     linked[stop] = 1;
-    const first = kmBetween(set, hub, stop);
+    const first = airportKm(set, hub, stop);
     const share = 1 / degreeOf(network, stop);
     for (let b = from[stop] as number; b < (from[stop + 1] as number); b++) {
       const end = ends[b] as number;
       if (end === hub) continue;
       shared[end] = (shared[end] as number) + 1;
       allocation[end] = (allocation[end] as number) + share;
-      const km = first + kmBetween(set, stop, end);
+      const km = first + airportKm(set, stop, end);
       if (km < (oneStopKm[end] as number)) {
         oneStopKm[end] = km;
         via[end] = stop;

@@ -7,6 +7,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { CORE_SCHEMA, dump } from 'js-yaml';
 import { IntertieError } from '../../base/index.js';
 import { openTable as openFile } from '../table/read-table.js';
+import { knownHeader } from './known-headers.js';
 import { readTableInfo, tablesFolder } from './list-tables.js';
 import { checkTableId, NEEDED_COLUMNS, type TableInfo, type TableRole } from './table-info.js';
 
@@ -63,7 +64,9 @@ export async function addTable(
 ): Promise<TableInfo> {
   const id = checkTableId(table.id ?? slugOf(path));
   const opened = await openFile(path, { delimiter: null, encoding: null });
-  const names = table.header ?? opened.columns;
+  const known = table.header ? null : knownHeader(table.role, opened.columns);
+  const header = table.header ?? known?.names ?? undefined;
+  const names = header ?? opened.columns;
   if (table.header && table.header.length !== opened.columns.length)
     throw new IntertieError(
       'tables.header',
@@ -73,7 +76,7 @@ export async function addTable(
     );
   const columns: Record<string, string> = {};
   for (const part of NEEDED_COLUMNS[table.role]) if (names.includes(part)) columns[part] = part;
-  Object.assign(columns, table.columns);
+  Object.assign(columns, known?.columns, table.columns);
   for (const [part, name] of Object.entries(columns)) {
     if (names.includes(name)) continue;
     throw new IntertieError(
@@ -92,7 +95,7 @@ export async function addTable(
   const made = join(folder, `.${id}-${process.pid}`);
   try {
     await mkdir(made, { recursive: true });
-    const line = table.header?.join(opened.delimiter);
+    const line = header?.join(opened.delimiter);
     await keepTable(path, line, join(made, 'table.csv.gz'));
     await writeFile(join(made, 'table.yaml'), yaml);
     await readTableInfo(made, id, false);

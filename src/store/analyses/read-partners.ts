@@ -12,7 +12,11 @@ export interface PartnerRow {
   readonly ties: number;
 }
 
-const ENDS_OF: Readonly<Record<PartnerLevel, string>> = { place: 'ends', region: 'regions', country: 'countries' };
+const ENDS_OF: Readonly<Record<PartnerLevel, string>> = {
+  place: 'ends',
+  region: 'regions',
+  country: 'countries',
+};
 
 /** Those with whom a place, or what lies in it, has ties; most ties first. What lies in the place, or holds it, is no partner. */
 export async function readPartners(
