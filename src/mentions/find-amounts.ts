@@ -125,7 +125,27 @@ const countsGroup = (tokens: Tokens, i: number, lexicon: Lexicon): boolean =>
   lexicon.ofWords.has(wordAt(tokens, i - 1)) &&
   lexicon.actors.has(wordAt(tokens, i - 2)) &&
   gapBefore(tokens, i) === GAP.space &&
-  gapBefore(tokens, i - 1) === GAP.space;
+  (gapBefore(tokens, i - 1) & ~(GAP.space | GAP.comma)) === 0;
+
+/** "45 of them", "20 of ours": an "of" and a small word that stands for who is meant. */
+const countsThem = (tokens: Tokens, figure: Figure, limit: number, lexicon: Lexicon): boolean =>
+  figure.next + 1 < limit &&
+  lexicon.ofWords.has(wordAt(tokens, figure.next)) &&
+  lexicon.anaphors.has(wordAt(tokens, figure.next + 1));
+
+const countedUnit = (before: AmountMention | undefined): string =>
+  before === undefined || before.amount.unit === 'percent' || /^[A-Z]{3}$/.test(before.amount.unit)
+    ? 'people'
+    : before.amount.unit;
+
+/** "380 million U.S. dollars", "40 Canadian dollars": whose dollars they are stands between. */
+function dollarsBehind(tokens: Tokens, i: number, lexicon: Lexicon): { unit: string; next: number } | null {
+  const isDollars = (at: number): boolean => lexicon.currencies.get(wordAt(tokens, at)) === 'USD';
+  if (wordAt(tokens, i) === 'u' && wordAt(tokens, i + 1) === 's' && isDollars(i + 2))
+    return { unit: 'USD', next: i + 3 };
+  const country = lexicon.demonyms.get(wordAt(tokens, i));
+  return country !== undefined && isDollars(i + 1) ? { unit: `${country}D`, next: i + 2 } : null;
+}
 
 /** A figure that ends in a scale, behind a sum of money. */
 const scaledLike = (
@@ -230,19 +250,28 @@ export function findAmounts(
       } else if (close && PREFIXES[word] && lexicon.currencies.has(wordAt(tokens, unitAt + 1))) {
         unit = PREFIXES[word] ?? null;
         end = unitAt + 2;
+      } else if (close && dollarsBehind(tokens, unitAt, lexicon) !== null) {
+        const dollars = dollarsBehind(tokens, unitAt, lexicon);
+        unit = dollars?.unit ?? null;
+        end = dollars?.next ?? end;
       } else if (close) {
         const noun = countedNoun(tokens, unitAt, limit, lexicon);
         if (noun) {
           unit = noun.unit;
           end = noun.next;
-        } else if (countsGroup(tokens, i, lexicon)) {
-          unit = 'people';
         } else if (lexicon.moreWords.has(word)) {
           // "50 specialists … and 50 more": the unit named before.
           unit = found.at(-1)?.amount.unit ?? null;
           end = figure.next + 1;
         }
       }
+      if (unit === null && countsGroup(tokens, i, lexicon)) unit = 'people';
+      // "45 of them", "another 30 would follow": the unit named before, or else people.
+      if (
+        unit === null &&
+        (countsThem(tokens, figure, limit, lexicon) || lexicon.moreWords.has(wordAt(tokens, i - 1)))
+      )
+        unit = countedUnit(found.at(-1) ?? before);
       // "worth 31 million dollars … for 9 million": the same money, also from the sentence before.
       const spoken = found.at(-1) ?? before;
       if (unit === null && scaledLike(tokens, figure, spoken, lexicon)) unit = spoken?.amount.unit ?? null;

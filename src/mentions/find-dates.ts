@@ -141,6 +141,10 @@ function rangeFrom(
       last === null || last <= firstPoint.date ? null : tryPartialDate(`${firstPoint.date}/${last}`);
     return date === null ? null : { ...firstPoint, date, next: joined + 1, yearless: false };
   }
+  // "For 2024-2026 comprising": a year dashed to a year needs no word that says so.
+  const plain = joined === firstPoint.next && /^\d{4}$/.test(firstPoint.date) ? yearAt(tokens, joined) : null;
+  const years = plain === null ? null : tryPartialDate(`${firstPoint.date}/${yearText(plain)}`);
+  if (years !== null) return { ...firstPoint, date: years, next: joined + 1 };
   const second = pointAt(tokens, joined, joined - 1, limit, lexicon, referenceYear, null);
   if (!second?.date || second.date.includes('/')) return null;
   const own = firstPoint.date.split('/')[0] ?? '';

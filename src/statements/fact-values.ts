@@ -1,11 +1,4 @@
-import {
-  type Amount,
-  dateBounds,
-  type PartialDate,
-  type Span,
-  spanHolds,
-  tryPartialDate,
-} from '../base/index.js';
+import { dateBounds, type PartialDate, type Span, spanHolds, tryPartialDate } from '../base/index.js';
 import { type DateMention, hasSign, type PlaceMention, SIGN, wordFrom } from '../mentions/index.js';
 import { type CutText, endOf, GAP, gapBefore, isCapital, startOf, wordAt } from '../passages/index.js';
 import {
@@ -16,7 +9,7 @@ import {
   WORD_CLASS,
   type Words,
 } from '../vocabulary/index.js';
-import type { DraftParty, SegmentMentions, Trigger } from './fact-drafts.js';
+import type { DraftParty, Trigger } from './fact-drafts.js';
 
 /** What the values of a fact are read from. */
 export interface ValueContext {
@@ -27,13 +20,12 @@ export interface ValueContext {
   readonly written: PartialDate | null;
 }
 
-interface WordRange {
+export interface WordRange {
   readonly first: number;
   readonly next: number;
 }
 
 const MOST_PARTIES = 14;
-const isMoney = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
 
 export const inWords = (cut: CutText, range: WordRange, mention: Span): boolean =>
   mention.start >= startOf(cut.tokens, range.first) && mention.start < endOf(cut.tokens, range.next - 1);
@@ -184,7 +176,7 @@ function demonymsIn({ cut, language }: ValueContext, range: WordRange): { first:
 /** Letters that a comma between counts for. */
 const PARTED = 12;
 
-function nearest<T extends Span>(cut: CutText, trigger: Trigger, mentions: readonly T[]): T | null {
+export function nearest<T extends Span>(cut: CutText, trigger: Trigger, mentions: readonly T[]): T | null {
   const from = startOf(cut.tokens, trigger.first);
   const to = endOf(cut.tokens, trigger.next - 1);
   let best: T | null = null;
@@ -286,58 +278,4 @@ export function dateOf(
   if (best !== null || trigger.rule.kind === 'visit') return best;
   const [age] = ages;
   return age === undefined ? null : status === 'planned' ? lasting(age, written) : age;
-}
-
-/** Money measures trade, projects and papers before counts do; percentages measure trade before settlers. */
-function rank(amount: Amount, kind: Kind): number {
-  if (kind === 'trade_flow') return isMoney(amount.unit) ? 3 : amount.unit === 'percent' ? 2 : 1;
-  // "42 firms concluded contracts worth 95 million": what papers are worth, before who signed them.
-  if (kind === 'project' || kind === 'commitment' || kind === 'agreement')
-    return isMoney(amount.unit) ? 2 : 1;
-  return amount.unit === 'percent' || isMoney(amount.unit) ? 0 : 1;
-}
-
-/** Small counts of sides ("the two cities") measure nothing. */
-const measures = (amount: Amount, kind: Kind, language: Language): boolean =>
-  !(
-    amount.value <= 2 &&
-    ((kind === 'agreement' && !isMoney(amount.unit)) ||
-      language.lexicon.placeNouns.has(amount.unit) ||
-      language.lexicon.pairNouns.has(amount.unit))
-  );
-
-/** The figures of a fact, the one that measures it first: at most four. A relation's only figure is its age. */
-export function amountsOf(
-  { cut, language }: ValueContext,
-  range: WordRange,
-  trigger: Trigger,
-  mentions: SegmentMentions,
-): Amount[] {
-  const { rule } = trigger;
-  if (rule.kind === 'twinning') {
-    const age = mentions.dates.find((date) => date.years !== null && inWords(cut, range, date));
-    return age?.years ? [{ value: age.years, unit: 'years', qualifier: null, text: age.surface }] : [];
-  }
-  const own = mentions.amounts.filter(
-    (mention) =>
-      inWords(cut, range, mention) &&
-      !language.lexicon.timeUnits.has(mention.amount.unit) &&
-      measures(mention.amount, rule.kind, language),
-  );
-  if (rule.total || rule.amount === 'count') {
-    const counted = own.filter(({ amount }) => amount.unit !== 'percent' && !isMoney(amount.unit));
-    const best = nearest(cut, trigger, counted);
-    return best ? [best.amount] : [];
-  }
-  return [...own]
-    .sort((a, b) => rank(b.amount, rule.kind) - rank(a.amount, rule.kind) || a.start - b.start)
-    .map(({ amount }) => amount)
-    .slice(0, 4);
-}
-
-/** True when a figure of `next` measures the kind better than those of `before`. */
-export function measuresBetter(kind: Kind, before: readonly Amount[], next: readonly Amount[]): boolean {
-  const best = (amounts: readonly Amount[]): number =>
-    Math.max(-1, ...amounts.map((amount) => rank(amount, kind)));
-  return best(next) > best(before);
 }

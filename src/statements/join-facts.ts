@@ -1,7 +1,7 @@
 import { type CutText, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
+import { measuresBetter } from './fact-amounts.js';
 import type { FactDraft } from './fact-drafts.js';
-import { measuresBetter } from './fact-values.js';
 
 /** The sentence begins by pointing back: "They accounted for …", "It was founded …". */
 export function pointsBack(cut: CutText, passage: number, lexicon: Lexicon): boolean {

@@ -188,6 +188,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     percent: wordSet(file.words('percent')),
     dates: parseDates(file.section('dates')),
     groupTails: file.words('group_tails'),
+    anaphors: set('anaphors'),
     moreWords: set('more_words'),
     functionWords: set('function_words'),
     notPlaces: wordSet(file.words('not_places')),

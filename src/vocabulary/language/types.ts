@@ -142,7 +142,9 @@ export interface Lexicon {
   readonly dates: DateWords;
   /** Beginnings of what follows a number in the same word and makes it a head count: "zwölf|köpfig". */
   readonly groupTails: readonly string[];
-  /** After a figure whose unit was named before: "50 more". */
+  /** "Them", "ours", "whom": behind "N of", who was counted before. */
+  readonly anaphors: ReadonlySet<string>;
+  /** After or before a figure whose unit was named before: "50 more", "another 50". */
   readonly moreWords: ReadonlySet<string>;
   readonly functionWords: ReadonlySet<string>;
   readonly notPlaces: WordSet;
