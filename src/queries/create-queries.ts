@@ -37,9 +37,8 @@ export function createQueries(store: Store, options: QueryOptions = {}): Queries
   const snapshot = () => readSnapshot(store.lookups);
   const pages = new SnapshotCache(snapshot, MOST_PAGES);
   const arcLists = new SnapshotCache(snapshot, MOST_ARC_LISTS);
-  const kept = <T>(question: readonly unknown[], ask: () => Promise<T>) =>
-    pages.answer(JSON.stringify(question), ask);
-  const board = boardParts(store, viewer, kept);
+  const kept = <T>(question: readonly unknown[], ask: (snapshot: string) => Promise<T>, known?: string) =>
+    pages.answer(JSON.stringify(question), ask, known);
   return {
     atlas: (selection, language) =>
       kept(['atlas', selection, language], () => readAtlas(store, viewer, selection, language)),
@@ -56,9 +55,10 @@ export function createQueries(store: Store, options: QueryOptions = {}): Queries
     sources: () => kept(['sources'], () => listSources(store, viewer)),
     collections: () => kept(['collections'], () => listCollections(store, viewer)),
     promises: (filter, page, language, today) =>
-      kept(['promises', filter, page, language, today], () =>
-        readPromiseBoardView(store, viewer, filter, page, language, today, board),
-      ),
+      kept(['promises', filter, page, language, today], (snapshot) => {
+        const parts = boardParts(store, viewer, (question, ask) => kept(question, ask, snapshot));
+        return readPromiseBoardView(store, viewer, filter, page, language, today, parts);
+      }),
     promise: (id, language, today) => readPromisePage(store, viewer, id, language, today),
     duePromises: (filter, language, today) => listDuePromises(store, viewer, filter, language, today),
     desk: (filter, language, today) =>

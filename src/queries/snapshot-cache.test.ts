@@ -20,6 +20,14 @@ describe('answers kept until anything is written', () => {
     expect(await Promise.all([cache.answer('a', ask), cache.answer('a', ask)])).toEqual([1, 1]);
   });
 
+  it('asks for the parts of an answer without looking again whether anything was written', async () => {
+    let looked = 0;
+    const cache = new SnapshotCache(async () => String(++looked), 10);
+    const part = async () => 'part';
+    const whole = await cache.answer('a', (snapshot) => cache.answer('b', part, snapshot));
+    expect([whole, looked]).toEqual(['part', 1]);
+  });
+
   it('drops what was used longest ago, and keeps no failure', async () => {
     let asked = 0;
     const cache = new SnapshotCache(async () => '1', 2);

@@ -19,12 +19,16 @@ export class SnapshotCache {
     private readonly most: number,
   ) {}
 
-  /** The answer to the question named `key`, asked anew unless a fresh one is kept. */
-  async answer<T>(key: string, ask: () => Promise<T>): Promise<T> {
-    const snapshot = await this.snapshot();
-    const known = this.kept.get(key);
+  /**
+   * The answer to the question named `key`, asked anew unless a fresh one is kept.
+   * @param ask is handed the snapshot: a part of the answer that is asked of the cache in turn need be no fresher
+   * @param known the snapshot of the question that this one is part of
+   */
+  async answer<T>(key: string, ask: (snapshot: string) => Promise<T>, known?: string): Promise<T> {
+    const snapshot = known ?? (await this.snapshot());
+    const before = this.kept.get(key);
     this.kept.delete(key);
-    const entry = known?.snapshot === snapshot ? known : { snapshot, answer: ask() };
+    const entry = before?.snapshot === snapshot ? before : { snapshot, answer: ask(snapshot) };
     this.kept.set(key, entry);
     const [oldest] = this.kept.keys();
     if (this.kept.size > this.most && oldest !== undefined) this.kept.delete(oldest);

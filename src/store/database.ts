@@ -452,6 +452,9 @@ export interface PromiseTable {
   withdrawn: NullableJson<PromiseWord>;
   reply: NullableJson<PromiseWord>;
   revision: Generated<number>;
+  /** Whether its statement counts: of a current document, not rejected, not deprecated. Kept true by triggers. */
+  standing: Generated<boolean>;
+  collection: Generated<string>;
 }
 
 /** A passage that a person confirmed or refused as evidence of a promise. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Amount, DocumentId, PartialDate } from '../../src/base/index.js';
-import type { Store, Who } from '../../src/store/index.js';
+import { ANY_PROMISE, createQueries } from '../../src/queries/index.js';
+import { MY_DOCUMENTS, type Store, type Who } from '../../src/store/index.js';
 import { sampleInput } from './sample-input.js';
 import { openTestStore, type TestStore } from './with-store.js';
 
@@ -155,6 +156,16 @@ describe('evidence', () => {
     expect(await stateOf(promise)).toBe('kept');
   });
 
+  it('counts again when its rejected statement is accepted, and no longer when that is undone', async () => {
+    const { promise, confirm, evidence } = await promiseAndEvidence();
+    await store.decide(confirm(), ben, at);
+    await store.decide({ action: 'statement.reject', subject: evidence }, ben, at);
+    const accepted = await store.decide({ action: 'statement.accept', subject: evidence }, ben, at);
+    expect(await stateOf(promise)).toBe('kept');
+    await store.undo(accepted.id, ben, at);
+    expect(await stateOf(promise)).toBe('open');
+  });
+
   it('outlives a better reading of its document and of the promise’s', async () => {
     const { promise, confirm, told, promised } = await promiseAndEvidence();
     await store.decide(confirm(), ben, at);
@@ -305,6 +316,52 @@ describe('a withdrawal and a reply', () => {
     const { promise } = await promiseAndEvidence();
     const asked = { action: 'promise.reply', subject: promise, after: { ...words, ...more } };
     await expect(store.decide(asked, ann, at)).rejects.toMatchObject({ code: 'decision.unreadable' });
+  });
+});
+
+describe('the board', () => {
+  const onBoard = async (promise: string, viewer: 'local' | 'public' = 'local') => {
+    const { rows, total } = await createQueries(store, { viewer }).promises(
+      { ...ANY_PROMISE, promisor: (await rowOf(promise))?.promisor ?? 'nobody' },
+      1,
+      'en',
+      '2030-01-02',
+    );
+    expect(total).toBe(rows.length);
+    return rows.some(({ statement }) => statement.id === promise);
+  };
+
+  it('leaves out a promise that is rejected or deprecated, and has it again when that is undone', async () => {
+    const { promise } = await promiseAndEvidence();
+    expect(await onBoard(promise)).toBe(true);
+    for (const asked of [
+      { action: 'statement.reject', subject: promise },
+      { action: 'statement.rank', subject: promise, after: { rank: 'deprecated' }, reason: 'a misprint' },
+    ]) {
+      const { id } = await store.decide(asked, ann, at);
+      expect(await onBoard(promise)).toBe(false);
+      await store.undo(id, ann, at);
+      expect(await onBoard(promise)).toBe(true);
+    }
+  });
+
+  it('leaves out a promise of a version that another has replaced, until that one is gone', async () => {
+    const { promised, promise } = await promiseAndEvidence();
+    const newer = sampleInput(promised.document.url, [{ kind: 'utterance', parties: ['XA-AA-a'] }], {
+      text: 'Mended.',
+    });
+    await store.saveDocument(newer);
+    expect(await onBoard(promise)).toBe(false);
+    await store.removeDocument(newer.document.id);
+    expect(await onBoard(promise)).toBe(true);
+  });
+
+  it('shows visitors the promises of published collections alone', async () => {
+    const { promise } = await promiseAndEvidence();
+    expect(await onBoard(promise, 'public')).toBe(false);
+    await store.publishCollection(MY_DOCUMENTS, true);
+    expect(await onBoard(promise, 'public')).toBe(true);
+    await store.publishCollection(MY_DOCUMENTS, false);
   });
 });
 

@@ -55,7 +55,7 @@ export async function decideOne(
   }
   if (sameValue(standing.value, after)) throw unchanged(subject);
   const scopes = await action.write(tx, subject, after, standing.value);
-  await followDecision(tx, asked.action, standing.document);
+  await followDecision(tx, asked.action, standing.document, [standing.value, after]);
   const decision = await insertDecision(tx, {
     at,
     account: who.account,

@@ -42,7 +42,7 @@ export async function undoOne(
   if (!sameValue(standing.value, after))
     throw stale(subject, await readLastOn(tx.db, subject, standing.document));
   const scopes = await action.write(tx, subject, before, after);
-  await followDecision(tx, decision.action, standing.document);
+  await followDecision(tx, decision.action, standing.document, [before, after]);
   const made = await insertDecision(tx, {
     at,
     account: who.account,

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Transaction } from '../connection.js';
+import type { Kept } from '../decisions/types.js';
 import { storableJson } from '../rows/storable-text.js';
 import { derivePromise, type PromiseSource } from './derive-promise.js';
 import { reattachEvidence } from './reattach-evidence.js';
@@ -41,13 +42,21 @@ export async function followDocuments(tx: Transaction, documents: readonly strin
 const SAYING = ['statement.edit', 'statement.place'];
 const CHANGING = [...SAYING, 'statement.reject', 'statement.rank'];
 
-/** After a decision, or its undo: promises and evidence of its document follow. */
+const isRejected = (value: Kept): boolean =>
+  value !== null && typeof value === 'object' && 'review' in value && value.review === 'rejected';
+
+/**
+ * After a decision, or its undo: promises and evidence of its document follow.
+ * @param values what stood before and what stands now
+ */
 export async function followDecision(
   tx: Transaction,
   action: string,
   document: string | null,
+  values: readonly Kept[],
 ): Promise<void> {
-  if (document === null || !CHANGING.includes(action)) return;
+  // Accepting what was proposed changes nothing; accepting what was rejected brings it back.
+  if (document === null || !(CHANGING.includes(action) || values.some(isRejected))) return;
   if (SAYING.includes(action)) await derivePromises(tx, document);
   await settleStates(tx, touching([document]));
 }

@@ -2,8 +2,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { PlaceId } from '../../base/index.js';
 import type { TieKind } from '../../vocabulary/index.js';
 import type { Database } from '../database.js';
-import { STANDING } from './read-statements.js';
-import { documentSeenBy, tieSeenBy, type Viewer } from './viewer.js';
+import { collectionSeenBy, documentSeenBy, tieSeenBy, type Viewer } from './viewer.js';
 
 /** Two ends whose dealings are asked about. */
 export interface DeskPair {
@@ -62,9 +61,9 @@ export async function readOverdue(
 ): Promise<readonly OverdueRow[]> {
   const { rows } = await sql<OverdueRow>`
     select p.statement, p.due, coalesce((select jsonb_agg(q.within order by x.position) from statement_party x join place q on q.id = x.place
-      where x.document = s.document and x.statement = s.id), '[]') as parties
-    from promise p join statement s on s.document = p.document and s.id = p.statement join document d on d.id = s.document
-    where p.due < ${today} and p.state in ('open', 'partly_kept', 'none_found') and ${STANDING} and ${documentSeenBy(viewer)}
+      where x.document = p.document and x.statement = p.statement), '[]') as parties
+    from promise p
+    where p.due < ${today} and p.state in ('open', 'partly_kept', 'none_found') and p.standing and ${collectionSeenBy('p', viewer)}
     order by p.due, p.statement limit ${limit}::int`.execute(db);
   return rows;
 }

@@ -1,8 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { PromiseClock, PromiseState, TestableBy } from '../../statements/index.js';
 import type { Database } from '../database.js';
-import { STANDING, statementTouches } from './read-statements.js';
-import { documentSeenBy, type Viewer } from './viewer.js';
+import { collectionSeenBy, documentSeenBy, type Viewer } from './viewer.js';
 
 /** Which promises: null means all. */
 export interface PromiseFilter {
@@ -81,9 +80,7 @@ export async function readPromiseBoard(
   page: { readonly limit: number; readonly offset?: number },
 ): Promise<readonly PromiseRow[]> {
   const { rows } = await sql<PromiseRow>`
-    select ${columns(viewer)} from promise p
-    join statement s on s.document = p.document and s.id = p.statement join document d on d.id = p.document
-    where ${wanted(viewer, filter, today)} order by p.due nulls last, p.statement
+    select ${columns(viewer)} from promise p where ${wanted(viewer, filter, today)} order by p.due nulls last, p.statement
     limit ${page.limit}::int offset ${page.offset ?? 0}::int`.execute(db);
   return rows;
 }
@@ -96,14 +93,14 @@ export async function countPromiseBoard(
   today: string,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (select from promise p
-      join statement s on s.document = p.document and s.id = p.statement join document d on d.id = p.document
-      where ${wanted(viewer, filter, today)} limit ${MOST_PROMISES_COUNTED}::int) counted`.execute(db);
+    select count(*)::int as count from (select from promise p where ${wanted(viewer, filter, today)} limit ${MOST_PROMISES_COUNTED}::int) counted`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 }
 
 function wanted(viewer: Viewer, filter: PromiseFilter, today: string): RawBuilder<SqlBool> {
-  const all: RawBuilder<SqlBool>[] = [STANDING, documentSeenBy(viewer)];
+  const all: RawBuilder<SqlBool>[] = [sql`p.standing`, collectionSeenBy('p', viewer)];
   const { state, clock, promisor, place, testable } = filter;
   if (state !== null) all.push(sql`${stateFor(viewer)} = ${state}`);
   if (clock === 'undated') all.push(sql`p.due is null`);
@@ -111,9 +108,16 @@ function wanted(viewer: Viewer, filter: PromiseFilter, today: string): RawBuilde
   if (clock === 'due') all.push(sql`p.due > ${today}`);
   if (clock === 'overdue') all.push(sql`p.due < ${today}`);
   if (promisor !== null) all.push(sql`p.promisor = ${promisor}`);
-  if (place !== null) all.push(statementTouches(place));
+  if (place !== null) all.push(promiseTouches(place));
   if (testable !== null) all.push(testable ? sql`p.testable is not null` : sql`p.testable is null`);
   return sql<SqlBool>`${sql.join(all, sql` and `)}`;
+}
+
+/** Condition: the statement of promise `p` names the place or one inside it. */
+function promiseTouches(place: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(p.document, p.statement) in (
+    select sp.document, sp.statement from statement_party sp join place spp on spp.id = sp.place
+    where spp.within @> array[${place}]::text[])`;
 }
 
 export interface PromisorRow {
@@ -122,27 +126,20 @@ export interface PromisorRow {
   readonly count: number;
 }
 
-/** Of so many times the wished number of promisors all promises are looked at; the index alone tells who these may be. */
-const CANDIDATES = 2;
-
 /** Who promised most, at most `limit`, by name. */
 export async function readPromisors(
   db: Kysely<Database>,
   viewer: Viewer,
   limit: number,
 ): Promise<readonly PromisorRow[]> {
-  // Few promises are refused, but all of somebody's may be private: for the public every one is looked at.
-  const among =
-    viewer === 'local'
-      ? sql<SqlBool>`p.promisor in (select o.promisor from promise o where o.promisor <> ''
-          group by o.promisor order by count(*) desc, o.promisor limit ${limit * CANDIDATES}::int)`
-      : sql<SqlBool>`p.promisor <> ''`;
+  // Counted in the index alone; names are read of those that are shown.
   const { rows } = await sql<PromisorRow>`
-    select promisor, name, count from (
-      select p.promisor, min(p.promisor_name) as name, count(*)::int as count from promise p
-      join statement s on s.document = p.document and s.id = p.statement join document d on d.id = p.document
-      where ${STANDING} and ${documentSeenBy(viewer)} and ${among}
-      group by p.promisor order by 3 desc, 1 limit ${limit}::int) most order by name, promisor`.execute(db);
+    select m.promisor, m.count, (select min(n.promisor_name) from promise n
+      where n.standing and n.promisor = m.promisor and ${collectionSeenBy('n', viewer)}) as name
+    from (select p.promisor, count(*)::int as count from promise p
+      where p.standing and p.promisor <> '' and ${collectionSeenBy('p', viewer)}
+      group by p.promisor order by 2 desc, 1 limit ${limit}::int) m
+    order by name, m.promisor`.execute(db);
   return rows;
 }
 
@@ -154,7 +151,8 @@ export async function countPromiseStates(
 ): Promise<readonly { readonly state: PromiseState; readonly testable: boolean; readonly count: number }[]> {
   const { rows } = await sql<{ state: PromiseState; testable: boolean; count: number }>`
     select ${stateFor(viewer)} as state, p.testable is not null as testable, count(*)::int as count from promise p
-    join statement s on s.document = p.document and s.id = p.statement join document d on d.id = p.document
-    where ${STANDING} and ${documentSeenBy(viewer)} and p.promisor = ${promisor} group by 1, 2`.execute(db);
+    where p.standing and ${collectionSeenBy('p', viewer)} and p.promisor = ${promisor} group by 1, 2`.execute(
+    db,
+  );
   return rows;
 }

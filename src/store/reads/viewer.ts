@@ -12,6 +12,12 @@ export function tieSeenBy(viewer: Viewer): RawBuilder<SqlBool> {
   return sql<SqlBool>`t.collections && array(select id from collection where published)`;
 }
 
+/** True for rows of table `alias` in collections that the viewer may see. */
+export function collectionSeenBy(alias: string, viewer: Viewer): RawBuilder<SqlBool> {
+  if (viewer === 'local') return sql<SqlBool>`true`;
+  return sql<SqlBool>`${sql.ref(`${alias}.collection`)} in (select id from collection where published)`;
+}
+
 /** True for documents that the viewer may see; `d` is the alias of `document`. */
 export function documentSeenBy(viewer: Viewer): RawBuilder<SqlBool> {
   if (viewer === 'local') return sql<SqlBool>`true`;
