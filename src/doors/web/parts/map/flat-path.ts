@@ -55,7 +55,7 @@ function drawLine(line: GlobeLine, view: FlatView, path: Pen): void {
     const [x, y] = [points[at] ?? 0, points[at + 1] ?? 0];
     const inside = x >= left && x <= right && y >= top && y <= bottom;
     // A stroke across the far side of the globe is none.
-    const near = Math.hypot(x - view.shift[0], y - view.shift[1]) < EDGE * view.scale;
+    const near = (x - view.shift[0]) ** 2 + (y - view.shift[1]) ** 2 < (EDGE * view.scale) ** 2;
     if (drawing && near) path.lineTo(x, y);
     else if (inside && at > 0) {
       path.moveTo(points[at - 2] ?? 0, points[at - 1] ?? 0);
