@@ -136,7 +136,7 @@ export function rankByModel(
 
 /**
  * Ranks candidates without a network to learn from, by the textbook's terms with weights that nobody fitted: log of the people of the place, minus the
- * log of the distance, plus log(1 + ties). Nearest airports stand for the pair.
+ * log of the distance, plus log(1 + ties). The largest airports stand for the pair, the nearest of those.
  */
 export function rankPlainly(
   network: RouteNetwork,
@@ -148,7 +148,11 @@ export function rankPlainly(
   const open = candidates.filter(({ airports }) => !airports.some(({ index }) => hubs.includes(index)));
   const raw = new Float64Array(open.length * WIDE);
   const pairings = open.map((candidate, c): Pairing => {
-    const [from, to] = [hubs[0] as number, candidate.airports[0]?.index as number];
+    const from = largestOf(network, hubs);
+    const to = largestOf(
+      network,
+      candidate.airports.map(({ index }) => index),
+    );
     let joined = 0;
     for (const hub of hubs)
       for (const { index } of candidate.airports) joined = Math.max(joined, ties(hub, index));
@@ -169,6 +173,14 @@ export function rankPlainly(
     ...inOrder(network, pairings, totalsOf(given), given, ties, () => ({ chance: null, drawn: null })),
     served: [],
   };
+}
+
+const BY_SIZE = { large: 3, medium: 2, small: 1 } as const;
+
+/** Of airports in the order of their distance, the nearest of the largest. */
+function largestOf({ set }: RouteNetwork, airports: readonly number[]): number {
+  const sizeOf = (at: number): number => BY_SIZE[set.airports[at]?.size ?? 'small'];
+  return airports.reduce((best, one) => (sizeOf(one) > sizeOf(best) ? one : best));
 }
 
 function inOrder(

@@ -29,10 +29,9 @@ import {
   type ToldRoute,
   wayToday,
 } from './tabulate-routes.js';
-import { type TiedAirports, tieAirports } from './tied-airports.js';
+import { readTiedPlaces, type TiedAirports, type TiedPlaces, tieAirports } from './tied-airports.js';
 
 const K = 'analyse.routes';
-const MOST_EXAMPLES = 5;
 const MOST_CLAIMS = 10;
 /** Rows are told in full for as many; a download has them all. */
 const MOST_TOLD = 1000;
@@ -41,31 +40,31 @@ const SEED = 1;
 
 /** Which places a first direct service from a hub might go to: candidates by the user's rules, ranked. */
 export const reportRoutes: Analysis = async (context, settings) => {
-  const [airports, networks] = await Promise.all([
+  const [airports, networks, places] = await Promise.all([
     context.tables.list('airports'),
     context.tables.list('routes'),
+    context.kept(['routes', 'places'], () => readTiedPlaces(context)),
   ]);
+  const named = await settings.place('hub', { hint: true, examples: examplesOf(context, places) });
   const chosen = readTables(settings, airports, networks);
   const ground = await layOutRoutes(context, chosen);
   const fitted = ground.network.pairs.length >= LEAST_PAIRS;
   const rules = readRules(settings);
-  const tied = await context.kept(
-    ['routes', 'ties', chosen, ground.set.airports.length, rules.airports.reach],
-    () => tieAirports(context, ground, rules.airports.reach),
-  );
-  const named = await settings.place('hub', { hint: true, examples: examplesOf(context, tied) });
+  const { reach } = rules.airports;
   const times = readTimes(settings);
   const weights = readWeights(settings, fitted);
   const tieWorth = fitted ? readTieWeight(settings) : null;
   if (named === null) return nothing(words(`${K}.no_hub`), ground, fitted);
+  const tied = await context.kept(['routes', 'ties', chosen, reach], async () =>
+    tieAirports(places, ground, reach),
+  );
   const hub = findHub(named, ground, rules.airports);
-  if ('reason' in hub) return nothing(noHubWords(context, hub, rules.airports.reach), ground, fitted);
+  if ('reason' in hub) return nothing(noHubWords(context, hub, reach), ground, fitted);
   const { candidates, leftOut } = chooseCandidates(hub.place, ground.towns, ground.set, ground.grid, rules);
   const model = fitted
     ? withTieWorth(
-        await context.kept(
-          ['routes', 'model', chosen, ground.network.pairs.length, rules.airports.reach],
-          async () => fitRoutes(ground.network, tied.between, seededRandom(SEED)),
+        await context.kept(['routes', 'model', chosen, reach], async () =>
+          fitRoutes(ground.network, tied.between, seededRandom(SEED)),
         ),
         tieWorth,
       )
@@ -86,7 +85,7 @@ export const reportRoutes: Analysis = async (context, settings) => {
   const left = [
     ...leftOutOf(ground, tied),
     ...Object.entries({ ...leftOut, served: ranking.served.length }).map(([what, count]) => ({
-      what: words(`${K}.left_out.${what}`, { reach: rules.airports.reach }),
+      what: words(`${K}.left_out.${what}`, { reach }),
       count,
     })),
   ].filter(({ count }) => count > 0);
@@ -131,9 +130,9 @@ export const reportRoutes: Analysis = async (context, settings) => {
   };
 };
 
-/** Towns of this atlas with most ties and an airport. */
-function examplesOf({ gazetteer, language }: ReportContext, { tiedTowns }: TiedAirports) {
-  return tiedTowns.slice(0, MOST_EXAMPLES).map((id) => ({ id, name: gazetteer.nameIn(id, language) }));
+/** Towns of this atlas with most ties, to try. */
+function examplesOf({ gazetteer, language }: ReportContext, { tiedTowns }: TiedPlaces) {
+  return tiedTowns.map((id) => ({ id, name: gazetteer.nameIn(id, language) }));
 }
 
 function noHubWords(

@@ -1,13 +1,13 @@
 import { type AirportRules, countTies, type TiesBetween } from '../../analyses/index.js';
 import type { PlaceId } from '../../base/index.js';
 import type { Place, Point } from '../../places/index.js';
-import { ANY_TIE, readBundles, readPlaces } from '../../store/index.js';
+import { ANY_TIE, type BundleRow, readBundles, readPlaces } from '../../store/index.js';
 import type { TieKind } from '../../vocabulary/index.js';
 import type { ReportContext } from '../context.js';
-import type { RouteGround } from './route-tables.js';
+import { allTowns, type RouteGround } from './route-tables.js';
 
 /** Ties of one kind between two places, with the airports of both. */
-interface TiedPlaces {
+interface TiedEnds {
   readonly kind: TieKind;
   readonly count: number;
   readonly one: readonly number[];
@@ -27,25 +27,59 @@ export interface TiedAirports {
   readonly without: number;
   /** For a hub's airports: the kinds of tie with the places of other airports, most first. */
   kindsFrom(hubs: readonly number[]): (others: readonly number[]) => readonly KindCount[];
-  /** Towns of the atlas by how many ties they have, most first. */
-  readonly tiedTowns: readonly PlaceId[];
 }
 
 const MOST_BUNDLES = 300_000;
-const MOST_TOWNS = 40;
+const MOST_TOWNS = 5;
+/** A town of fewer people seldom has an airport: it makes a poor example of a hub. */
+const EXAMPLE_PEOPLE = 200_000;
+
+/** The atlas' ties between places, and where these lie. */
+export interface TiedPlaces {
+  readonly bundles: readonly Pick<BundleRow, 'ends' | 'kind' | 'count'>[];
+  /** Of a region its capital's. */
+  readonly points: ReadonlyMap<string, Point>;
+  /** The larger towns of the atlas with most ties, at most five. */
+  readonly tiedTowns: readonly PlaceId[];
+}
 
 /**
- * Ties of every kind but transport links (which are what is asked about), none of them only proposed or planned, between the airports of their places:
- * of a town those within reach, of a region those of its capital. Ties of whole countries say nothing of one airport.
+ * Ties of every kind but transport links (which are what is asked about), none of them only proposed or planned, and where their places lie: of a
+ * region its capital. Ties of whole countries say nothing of one airport.
  */
-export async function tieAirports(
-  context: Pick<ReportContext, 'store' | 'viewer' | 'gazetteer'>,
+export async function readTiedPlaces({
+  store,
+  viewer,
+  gazetteer,
+}: Pick<ReportContext, 'store' | 'viewer' | 'gazetteer'>): Promise<TiedPlaces> {
+  const all = await readBundles(store.db, ANY_TIE, viewer, 'place', MOST_BUNDLES);
+  const bundles = all.filter(({ kind, state }) => kind !== 'transport_link' && state !== 'ahead');
+  const degrees = new Map<string, number>();
+  for (const { ends, count } of bundles)
+    for (const end of ends) degrees.set(end, (degrees.get(end) ?? 0) + count);
+  const isTown = (id: string): boolean => {
+    const place = gazetteer.get(id as PlaceId);
+    return (
+      (place?.kind === 'city' || place?.kind === 'settlement') && (place.population ?? 0) >= EXAMPLE_PEOPLE
+    );
+  };
+  return {
+    bundles,
+    points: await pointsOf({ store, gazetteer }, new Set(degrees.keys())),
+    tiedTowns: [...degrees]
+      .filter(([id]) => isTown(id))
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .slice(0, MOST_TOWNS)
+      .map(([id]) => id as PlaceId),
+  };
+}
+
+/** Counts ties between the airports of their places. */
+export function tieAirports(
+  { bundles, points }: TiedPlaces,
   ground: RouteGround,
   reach: AirportRules['reach'],
-): Promise<TiedAirports> {
-  const bundles = await readBundles(context.store.db, ANY_TIE, context.viewer, 'place', MOST_BUNDLES);
-  const counted = bundles.filter(({ kind, state }) => kind !== 'transport_link' && state !== 'ahead');
-  const points = await pointsOf(context, ground.towns, new Set(counted.flatMap(({ ends }) => ends)));
+): TiedAirports {
   const near = new Map<string, readonly number[]>();
   const airportsOf = (id: string): readonly number[] => {
     const known = near.get(id);
@@ -55,14 +89,12 @@ export async function tieAirports(
     near.set(id, found);
     return found;
   };
-  const degrees = new Map<string, number>();
-  const tied: TiedPlaces[] = [];
+  const tied: TiedEnds[] = [];
   let [ties, without] = [0, 0];
-  for (const { ends, kind, count } of counted) {
+  for (const { ends, kind, count } of bundles) {
     ties += count;
     let placed = false;
     ends.forEach((end, i) => {
-      degrees.set(end, (degrees.get(end) ?? 0) + count);
       for (const next of ends.slice(i + 1)) {
         const [one, other] = [airportsOf(end), airportsOf(next)];
         if (one.length === 0 || other.length === 0) continue;
@@ -76,26 +108,13 @@ export async function tieAirports(
     ground.set.airports.length,
     tied.map(({ one, other, count }) => [one, other, count] as const),
   );
-  const isTown = (id: string): boolean => {
-    const kind = context.gazetteer.get(id as PlaceId)?.kind;
-    return (kind === 'city' || kind === 'settlement') && airportsOf(id).length > 0;
-  };
-  return {
-    between,
-    ties,
-    without,
-    kindsFrom: (hubs) => kindsFrom(tied, hubs),
-    tiedTowns: [...degrees]
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-      .slice(0, MOST_TOWNS)
-      .flatMap(([id]) => (isTown(id) ? [id as PlaceId] : [])),
-  };
+  return { between, ties, without, kindsFrom: (hubs) => kindsFrom(tied, hubs) };
 }
 
 const meet = (some: readonly number[], others: readonly number[]) => some.some((one) => others.includes(one));
 
 function kindsFrom(
-  tied: readonly TiedPlaces[],
+  tied: readonly TiedEnds[],
   hubs: readonly number[],
 ): (others: readonly number[]) => readonly KindCount[] {
   const ends = tied.flatMap(({ kind, count, one, other }) => [
@@ -113,7 +132,6 @@ function kindsFrom(
 /** Where places lie: of a region its capital. Countries and places that lie nowhere in particular have none. */
 async function pointsOf(
   { store, gazetteer }: Pick<ReportContext, 'store' | 'gazetteer'>,
-  towns: readonly Place[],
   ids: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Point>> {
   const points = new Map<string, Point>();
@@ -128,7 +146,7 @@ async function pointsOf(
     )
       points.set(id, { latitude: place.latitude, longitude: place.longitude });
   }
-  for (const [region, seat] of seatsOf(towns)) if (ids.has(region)) points.set(region, seat);
+  for (const [region, seat] of seatsOf(allTowns(gazetteer))) if (ids.has(region)) points.set(region, seat);
   for (const { id, kind, latitude, longitude, position } of await readPlaces(store.db, unknown))
     if (
       (kind === 'city' || kind === 'settlement') &&

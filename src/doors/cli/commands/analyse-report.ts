@@ -1,5 +1,11 @@
 import { IntertieError } from '../../../base/index.js';
-import { openIngest } from '../../../ingest/index.js';
+import {
+  type GivenFile,
+  openIngest,
+  openTables,
+  type TableRole,
+  tablesWithFiles,
+} from '../../../ingest/index.js';
 import { createQueries, type UiLanguage } from '../../../queries/index.js';
 import { checkReportName, createReports, ROWS_OF_A_PAGE } from '../../../reports/index.js';
 import { reportText } from '../../analyses/print-report.js';
@@ -43,6 +49,25 @@ export function settingsOf(set: readonly string[], others: readonly string[]): U
   return settings;
 }
 
+/** Settings that name a table, with its role: on the command line they may name a file instead. */
+const OF_TABLES: Readonly<Record<string, TableRole>> = {
+  routes: 'routes',
+  route_airports: 'airports',
+  table: 'flows',
+};
+
+/** Files named in place of tables (`--routes routes.dat`): the settings are made to name them by an id. */
+export function givenFiles(settings: URLSearchParams): readonly GivenFile[] {
+  return Object.entries(OF_TABLES).flatMap(([name, role]) => {
+    const path = settings.get(name);
+    // Ids of tables have neither dot nor slash.
+    if (path === null || !/[./\\]/.test(path)) return [];
+    const id = `given-${role}`;
+    settings.set(name, id);
+    return [{ id, role, path }];
+  });
+}
+
 function rowsOf(given: string | undefined): number {
   if (given === undefined) return ROWS_OF_A_PAGE;
   const rows = /^\d{1,6}$/.test(given) ? Number(given) : 0;
@@ -64,13 +89,15 @@ export async function runReport(
 ): Promise<ExitCode> {
   checkReportName(name);
   const settings = settingsOf(flags.set ?? [], others);
+  const files = givenFiles(settings);
   const mostRows = rowsOf(flags.rows);
   const context = await openIngest(contextOptions(flags, terminal));
   try {
     const { store, gazetteer } = context;
     const language = flags.language ?? 'en';
     const today = new Date().toISOString().slice(0, 10);
-    const report = await createReports({ store, gazetteer, home: flags.home }).ask(name, settings, {
+    const tables = tablesWithFiles(openTables({ home: flags.home }), files);
+    const report = await createReports({ store, gazetteer, home: flags.home, tables }).ask(name, settings, {
       viewer: 'local',
       queries: createQueries(store),
       today,
