@@ -9,6 +9,8 @@ import { createPlaceFinder } from './find-place.js';
 import type { Report, ReportName } from './report.js';
 import { reportRoutes } from './routes/index.js';
 import { SettingsReader } from './settings.js';
+import { reportSettlers } from './settlers/index.js';
+import { reportVisits } from './visits/index.js';
 
 /** What an analysis tells; its name, title, question and settings are put to it. */
 export type Finding = Omit<Report, 'name' | 'title' | 'question' | 'settings'>;
@@ -20,6 +22,8 @@ export type Analysis = (context: ReportContext, settings: SettingsReader) => Pro
 const ANALYSES: ReadonlyMap<ReportName, Analysis> = new Map<ReportName, Analysis>([
   ['concentration', reportConcentration],
   ['routes', reportRoutes],
+  ['visits', reportVisits],
+  ['settlers', reportSettlers],
 ]);
 
 /** Names of the analyses that can be asked for, in the order of the menu. */

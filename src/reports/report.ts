@@ -1,4 +1,4 @@
-import type { PlaceId, StatementId, TieId } from '../base/index.js';
+import type { PartialDate, PlaceId, StatementId, TieId } from '../base/index.js';
 
 /** Words of the message catalogue and what is put into them: a door says them in the language of its reader. */
 export interface Words {
@@ -26,8 +26,10 @@ export type Cell =
       readonly digits?: number;
       readonly style?: 'plain' | 'percent' | 'compact';
     }
+  /** As precise as it is known; `text`: the source's own words where there is no date, or it is not exact. */
+  | { readonly kind: 'date'; readonly date: PartialDate | null; readonly text: string | null }
   | { readonly kind: 'place'; readonly id: PlaceId; readonly name: string; readonly country: string | null }
-  | { readonly kind: 'tie'; readonly id: TieId; readonly text: string }
+  | { readonly kind: 'tie'; readonly id: TieId; readonly text: string | Words }
   /** One click from the passage. */
   | { readonly kind: 'statement'; readonly id: StatementId; readonly document: string; readonly text: string }
   | { readonly kind: 'reasons'; readonly reasons: readonly Words[] }

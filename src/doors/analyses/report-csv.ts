@@ -29,6 +29,8 @@ function fieldsOf(cell: Cell, parts: number, language: UiLanguage): readonly str
         return [String(cell.value)];
       case 'range':
         return [String(cell.value), String(cell.low), String(cell.high)];
+      case 'date':
+        return [csvCell(cell.date ?? cell.text ?? '')];
       case 'missing':
         return [''];
       case 'place':

@@ -1,6 +1,7 @@
 import type { UiLanguage } from '../../queries/index.js';
 import type { Cell, Words } from '../../reports/index.js';
 import { isMessageKey, LOCALES, translator } from '../web/messages/catalogue.js';
+import { dateWords } from '../web/messages/date-words.js';
 
 /** Says words of a report in one language. A key that the catalogue lacks is shown as it is: a test holds the reports to the catalogue. */
 export function sayIn(language: UiLanguage): (words: Words | string) => string {
@@ -38,9 +39,10 @@ export function cellWords(cell: Cell, language: UiLanguage): string {
   const say = sayIn(language);
   switch (cell.kind) {
     case 'text':
-    case 'tie':
     case 'statement':
       return cell.text;
+    case 'tie':
+      return say(cell.text);
     case 'words':
       return say(cell.words);
     case 'missing':
@@ -51,6 +53,8 @@ export function cellWords(cell: Cell, language: UiLanguage): string {
       const figure = (value: number) => figureWords(value, cell.style ?? 'plain', cell.digits ?? 0, language);
       return `${figure(cell.value)} (${figure(cell.low)} – ${figure(cell.high)})`;
     }
+    case 'date':
+      return dateWords(cell.date, cell.text, language);
     case 'place':
       return cell.name;
     case 'reasons':

@@ -9,6 +9,8 @@ export interface TellingRow {
   readonly statement: string;
   readonly document: string;
   readonly title: string;
+  /** Who publishes it. */
+  readonly source: string;
   /** Null where the viewer may see the link only. */
   readonly quote: string | null;
   readonly speaker_name: string | null;
@@ -24,10 +26,10 @@ export async function readTellings(
 ): Promise<ReadonlyMap<string, TellingRow>> {
   if (ties.length === 0) return new Map();
   const { rows } = await sql<TellingRow>`
-    select distinct on (ts.tie) ts.tie, s.id as statement, s.document, d.title,
+    select distinct on (ts.tie) ts.tie, s.id as statement, s.document, d.title, o.name as source,
       case when ${policyFor(viewer)} <> 'link' then s.quote end as quote, s.speaker_name, s.speaker_role, d.date
     from tie_statement ts join statement s on s.document = ts.document and s.id = ts.statement
-      join document d on d.id = s.document
+      join document d on d.id = s.document join source o on o.id = d.source
     where ts.tie = any(${[...ties]}::text[]) and ${STANDING} and ${documentSeenBy(viewer)}
     order by ts.tie, s.confidence desc, d.date_first desc nulls last, s.document, s.position`.execute(db);
   return new Map(rows.map((row) => [row.tie, row]));

@@ -9,6 +9,7 @@ const KINDS_OF_CELL = [
   'words',
   'number',
   'range',
+  'date',
   'place',
   'tie',
   'statement',

@@ -1,0 +1,1 @@
+export { reportSettlers } from './report-settlers.js';

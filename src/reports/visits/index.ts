@@ -1,0 +1,1 @@
+export { reportVisits } from './report-visits.js';
