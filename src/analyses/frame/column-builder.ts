@@ -102,7 +102,9 @@ export class ColumnBuilder {
     }
     let next = 0;
     const byCode = labels.map((_, code) => (code === none ? Number.NaN : (figures[next++] as number)));
-    return { kind: 'number', values: Float64Array.from(codes, (code) => byCode[code] ?? Number.NaN) };
+    const values = new Float64Array(codes.length);
+    for (let row = 0; row < values.length; row++) values[row] = byCode[codes[row] as number] ?? Number.NaN;
+    return { kind: 'number', values };
   }
 
   private tooManyWords(): IntertieError {

@@ -88,8 +88,17 @@ function dummies(frame: Frame, name: string, column: string, all: boolean): Regr
   );
   return sorted.slice(all ? 0 : 1).map(([group, label]) => ({
     name: `${name}${label}`,
-    values: Float64Array.from(of, (own) => (own < 0 ? Number.NaN : own === group ? 1 : 0)),
+    values: marked(of, group),
   }));
+}
+
+function marked(of: Int32Array, group: number): Float64Array {
+  const values = new Float64Array(of.length);
+  for (let row = 0; row < of.length; row++) {
+    const own = of[row] as number;
+    values[row] = own < 0 ? Number.NaN : own === group ? 1 : 0;
+  }
+  return values;
 }
 
 function times(a: Float64Array, b: Float64Array): Float64Array {
