@@ -15,7 +15,7 @@ import {
   degreeOf,
   fillTerms,
   fitRoutes,
-  GRAVITY_GROUPS,
+  GRAVITY_TERMS,
   joinAirports,
   layOutAirports,
   logitOf,
@@ -28,7 +28,6 @@ import {
   seededRandom,
   shuffled,
   TERM_COUNT,
-  TERM_GROUPS,
   viewFromHub,
 } from '../dist/analyses/index.js';
 import { loadGazetteer } from '../dist/places/index.js';
@@ -115,7 +114,12 @@ console.log(
     `read in ${((performance.now() - started) / 1000).toFixed(1)} s`,
 );
 
-const without = (...left) => TERM_GROUPS.filter((group) => !left.includes(group));
+const every = ROUTE_TERMS.map(({ name }) => name);
+/** All terms but those of a group, or of these names. */
+const without = (...left) =>
+  ROUTE_TERMS.filter(({ name, group }) => !left.includes(group) && !left.includes(name)).map(
+    ({ name }) => name,
+  );
 const term = (name) => ROUTE_TERMS.findIndex((one) => one.name === name);
 const baselines = {
   'population product': (x) => x[term('log_people')],
@@ -123,21 +127,21 @@ const baselines = {
   'resource allocation': (x) => x[term('allocation')],
   'services of both ends (preferential)': (x) => x[term('log_services')],
 };
-const gravity = GRAVITY_GROUPS;
+const gravity = GRAVITY_TERMS;
 const models = {
-  'gravity without ties': [gravity.filter((group) => group !== 'ties'), NO_TIES],
+  'gravity without ties': [gravity.filter((name) => name !== 'log_ties'), NO_TIES],
   'gravity with ties': [gravity, ties],
   ...(values.quick
     ? {}
     : {
         'all terms but ties': [without('ties'), NO_TIES],
         'all terms but connections': [without('connections'), ties],
-        'all terms but reach': [without('reach'), ties],
+        'all terms but usual reach': [without('beyond_usual_reach', 'off_usual_reach'), ties],
         'all terms but one stop': [without('one_stop'), ties],
         'all terms but people': [without('people'), ties],
         'all terms but airports': [without('airports'), ties],
       }),
-  'all terms (the score)': [TERM_GROUPS, ties],
+  'all terms (the score)': [every, ties],
 };
 const names = [...Object.keys(baselines), ...Object.keys(models)];
 
@@ -164,9 +168,9 @@ function evaluate(way, seed) {
     all.filter(([i, j]) => !gone.has(`${i} ${j}`)),
   );
   const fitted = Object.fromEntries(
-    Object.entries(models).map(([name, [groups, between]]) => [
+    Object.entries(models).map(([name, [terms, between]]) => [
       name,
-      fitRoutes(network, between, seededRandom(seed + 1000), groups),
+      fitRoutes(network, between, seededRandom(seed + 1000), terms),
     ]),
   );
   const ends = new Map();

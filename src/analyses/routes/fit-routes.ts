@@ -1,7 +1,7 @@
 import { IntertieError } from '../../base/index.js';
 import { degreeOf, type RouteNetwork } from './build-network.js';
 import { fitLogit, type LogitFit } from './fit-logit.js';
-import { fillTerms, ROUTE_TERMS, TERM_COUNT, type TermGroup, type TiesBetween } from './route-terms.js';
+import { fillTerms, ROUTE_TERMS, TERM_COUNT, type TermName, type TiesBetween } from './route-terms.js';
 import { type HubView, viewFromHub } from './view-from-hub.js';
 
 /** Pairs without a service that are drawn for each pair with one, and at most. */
@@ -30,14 +30,14 @@ export interface RouteModel {
  * Fits a logit of "has a direct service" on all pairs of the network that have one and a random draw of those that have none (case-control: only
  * the intercept needs to be put right for the draw, King and Zeng 2001). A pair's own service enters none of its terms.
  *
- * @param groups terms to fit; all by default
+ * @param names terms to fit; all by default
  * @throws IntertieError `routes.too_few` under 100 pairs, `routes.one_outcome`, `routes.diverged`
  */
 export function fitRoutes(
   network: RouteNetwork,
   ties: TiesBetween,
   random: () => number,
-  groups: readonly TermGroup[] | null = null,
+  names: readonly TermName[] | null = null,
 ): RouteModel {
   const { pairs, set } = network;
   if (pairs.length < LEAST_PAIRS)
@@ -51,7 +51,7 @@ export function fitRoutes(
   const allPairs = (served.length * (served.length - 1)) / 2;
   const sample = drawPairs(network, served, allPairs, random);
   const all = termsOf(network, sample, ties);
-  const terms = ROUTE_TERMS.flatMap(({ group }, i) => (groups === null || groups.includes(group) ? [i] : []));
+  const terms = ROUTE_TERMS.flatMap(({ name }, i) => (names === null || names.includes(name) ? [i] : []));
   const fit = fitLogit({ ...sample, columns: terms.map((i) => all[i] as Float64Array) });
   const drawn = sample.linked.length - pairs.length;
   const weights = new Float64Array(TERM_COUNT);

@@ -8,7 +8,6 @@ export const TERM_GROUPS = [
   'country',
   'airports',
   'ties',
-  'reach',
   'connections',
   'one_stop',
 ] as const;
@@ -28,8 +27,8 @@ export const ROUTE_TERMS = [
   { name: 'log_runway', group: 'airports' },
   { name: 'runway_unknown', group: 'airports' },
   { name: 'log_ties', group: 'ties' },
-  { name: 'beyond_usual_reach', group: 'reach' },
-  { name: 'off_usual_reach', group: 'reach' },
+  { name: 'beyond_usual_reach', group: 'distance' },
+  { name: 'off_usual_reach', group: 'distance' },
   { name: 'log_services', group: 'connections' },
   { name: 'log_services_product', group: 'connections' },
   { name: 'log_shared', group: 'connections' },
@@ -44,7 +43,7 @@ export type TermName = (typeof ROUTE_TERMS)[number]['name'];
 export const TERM_COUNT = ROUTE_TERMS.length;
 
 /** Terms of a plain gravity model: what the two ends are, and what lies between them, without the network. */
-export const GRAVITY_GROUPS: readonly TermGroup[] = ['people', 'distance', 'country', 'airports', 'ties'];
+export const GRAVITY_TERMS: readonly TermName[] = ROUTE_TERMS.map(({ name }) => name).slice(0, 12);
 
 /** People and kilometres are counted from a usual size, so that products and squares do not only repeat the term itself. */
 const USUAL_LOG_PEOPLE = 14;

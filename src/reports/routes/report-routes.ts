@@ -33,6 +33,8 @@ import { readTiedPlaces, type TiedAirports, type TiedPlaces, tieAirports } from 
 
 const K = 'analyse.routes';
 const MOST_CLAIMS = 10;
+/** Names of places beside the one that stands for an airport. */
+const MOST_ALSO = 4;
 /** Rows are told in full for as many; a download has them all. */
 const MOST_TOLD = 1000;
 /** Draws are the same each time: a page that is asked again shows the same ranges. */
@@ -103,6 +105,9 @@ export const reportRoutes: Analysis = async (context, settings) => {
     (route): ToldRoute => ({
       route,
       name: context.gazetteer.nameIn(route.candidate.place.id, context.language),
+      also: route.also
+        .slice(0, MOST_ALSO)
+        .map(({ place }) => context.gazetteer.nameIn(place.id, context.language)),
       fromCode: codeOf(route.from),
       toCode: codeOf(route.to),
       runway: ground.set.airports[route.to]?.runway ?? null,
@@ -298,6 +303,7 @@ function dataOf(
       place: route.candidate.place.id,
       name: route.candidate.place.name,
       country: route.candidate.place.country,
+      also: route.also.map(({ place }) => place.id),
       people: route.candidate.place.population,
       from: fromCode,
       to: toCode,

@@ -43,6 +43,8 @@ export interface ToldRoute {
   readonly toCode: string;
   /** Metres of the longest runway of the airport there. */
   readonly runway: number | null;
+  /** Names of smaller places that the same service would serve. */
+  readonly also: readonly string[];
   /** Hours that a direct flight takes. */
   readonly direct: number;
   /** Null where the network leads there by no way, or there is none. */
@@ -95,9 +97,9 @@ export function routeTable(routes: readonly ToldRoute[], mostRows: number, netwo
         numberColumn('detour', `${K}.detour`, `${K}.detour.hint`),
       ]
     : [...always, numberColumn('tested', `${K}.tested`, `${K}.tested.hint`)];
-  const rows = routes.map(({ route, name, fromCode, toCode, runway, direct, today, ties }): Cell[] => {
+  const rows = routes.map(({ route, name, also, fromCode, toCode, runway, direct, today, ties }): Cell[] => {
     const { place } = route.candidate;
-    const start = [
+    const start: Cell[] = [
       numberCell(route.rank),
       placeCell({ id: place.id, name, country: place.country }),
       numberCell(place.population, 'plain', 0, `${K}.not_counted`),
@@ -112,6 +114,7 @@ export function routeTable(routes: readonly ToldRoute[], mostRows: number, netwo
             reasons: ties.map(({ kind, count }) => words(`kind.counted.${kind}`, { count })),
           },
       numberCell(runway, 'plain', 0, `${K}.runway_unknown`),
+      also.length === 0 ? textCell('') : textCell(also.join(', ')),
     ];
     if (!network) return [...start, rankRange({ low: route.tested.best, high: route.tested.worst }), ...end];
     return [
@@ -141,6 +144,7 @@ export function routeTable(routes: readonly ToldRoute[], mostRows: number, netwo
         ...columns,
         textColumn('ties', `${K}.ties`, `${K}.ties.hint`),
         numberColumn('runway', `${K}.runway`),
+        textColumn('also', `${K}.also`, `${K}.also.hint`),
       ],
       rows,
     },
