@@ -3,6 +3,7 @@ export * from './frame.js';
 export * from './gaps/index.js';
 export * from './gravity/index.js';
 export * from './network/index.js';
+export * from './potential/index.js';
 export * from './quality/index.js';
 export * from './routes/index.js';
 export * from './seeded-random.js';

@@ -61,7 +61,8 @@ export function readDerivation(text: string): Derivation {
   return { name: match[1] ?? '', expression: match[2] ?? '' };
 }
 
-function derived(frame: Frame, derive: readonly Derivation[]): Frame {
+/** The table with new columns, each reckoned over all of its rows. */
+export function derived(frame: Frame, derive: readonly Derivation[]): Frame {
   let held = frame;
   for (const { name, expression } of derive) {
     const values = evaluate(held, readExpression(expression));

@@ -1,0 +1,1 @@
+export { measurePotential, type Potential, type PotentialQuestion } from './measure-potential.js';
