@@ -135,7 +135,13 @@ function bareSeasonAt(
 ): DateRead | null {
   const before = wordAt(tokens, i - 1);
   const lead = lexicon.articles.has(before) ? wordAt(tokens, i - 2) : before;
-  const announced = lexicon.insideWords.has(lead) || lexicon.dates.deadline.has(lead);
+  // "Im Frühjahr" has its preposition in the article, "весной" has it in its ending.
+  const announced =
+    lexicon.insideWords.has(lead) ||
+    lexicon.dates.deadline.has(lead) ||
+    lexicon.articles.size === 0 ||
+    lexicon.insideWords.has(before) ||
+    lexicon.fusedArticles.has(before);
   if (!announced || written === null || written.length < 7 || first > last) return null;
   const year = Number(written.slice(0, 4));
   const month = Number(written.slice(5, 7));

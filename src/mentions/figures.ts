@@ -1,4 +1,13 @@
-import { endOf, GAP, gapBefore, isNumber, startOf, type Tokens, wordAt } from '../passages/index.js';
+import {
+  endOf,
+  GAP,
+  gapBefore,
+  isCapital,
+  isNumber,
+  startOf,
+  type Tokens,
+  wordAt,
+} from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { parseNumber } from './parse-number.js';
 
@@ -25,6 +34,60 @@ export const PREFIXES: Readonly<Record<string, string>> = {
   s: 'SGD',
   nt: 'TWD',
 };
+
+/** Letters for money before a figure, apart or glued to it: "Rs 40 million", "RM160", "EUR 5m". */
+const LETTERS: Readonly<Record<string, string>> = {
+  rs: 'INR',
+  rm: 'MYR',
+  php: 'PHP',
+  kr: 'SEK',
+  ksh: 'KES',
+  ush: 'UGX',
+  tsh: 'TZS',
+  gbp: 'GBP',
+  usd: 'USD',
+  eur: 'EUR',
+  chf: 'CHF',
+  pln: 'PLN',
+  cny: 'CNY',
+  rmb: 'CNY',
+  jpy: 'JPY',
+  inr: 'INR',
+  aed: 'AED',
+  zar: 'ZAR',
+  rub: 'RUB',
+  kzt: 'KZT',
+  uah: 'UAH',
+  thb: 'THB',
+  myr: 'MYR',
+  idr: 'IDR',
+};
+const GLUED_LETTERS: Readonly<Record<string, string>> = { ...LETTERS, p: 'PHP', r: 'ZAR', n: 'NGN' };
+const LETTERED = /^(\p{L}{1,3})(\d[\d.,]*)$/u;
+
+/** "RM160", "P450 million": letters for money and the figure in one word, or null. */
+export function letteredMoney(
+  tokens: Tokens,
+  i: number,
+  lexicon: Lexicon,
+): { unit: string; figure: Figure } | null {
+  const [, letters = '', digits = ''] =
+    LETTERED.exec(tokens.text.slice(startOf(tokens, i), endOf(tokens, i))) ?? [];
+  const unit = GLUED_LETTERS[letters.toLowerCase()];
+  const plain = unit === undefined ? null : parseNumber(digits, lexicon.language);
+  if (unit === undefined || plain === null || letters !== letters.toUpperCase()) return null;
+  const scale = lexicon.scales.get(wordAt(tokens, i + 1));
+  // "A4 paper", "P3": a small number without a scale is a name.
+  if (scale === undefined && (letters.length === 1 || plain < 10)) return null;
+  return {
+    unit,
+    figure:
+      scale === undefined ? { value: plain, next: i + 1 } : { value: timesScale(plain, scale), next: i + 2 },
+  };
+}
+
+/** True for words that may be money in one word. */
+export const mayBeLettered = (word: string): boolean => LETTERED.test(word);
 
 /** A number as written, with its scale multiplied in. */
 export interface Figure {
@@ -150,7 +213,13 @@ function isMoneyBefore(tokens: Tokens, i: number): boolean {
 
 /** The money whose sign stands before the figure, with the letters before it, or null. */
 export function currencyBefore(tokens: Tokens, i: number): { unit: string; from: number } | null {
-  if (!isMoneyBefore(tokens, i)) return null;
+  if (!isMoneyBefore(tokens, i)) {
+    const lettered = i > 0 ? LETTERS[wordAt(tokens, i - 1)] : undefined;
+    const close = (gapBefore(tokens, i) & ~(GAP.space | GAP.stop)) === 0;
+    return lettered !== undefined && close && isCapital(tokens, i - 1)
+      ? { unit: lettered, from: startOf(tokens, i - 1) }
+      : null;
+  }
   let from = startOf(tokens, i);
   while (from > 0 && /[\s]/.test(tokens.text[from - 1] ?? '')) from--;
   const unit = SYMBOLS[tokens.text[from - 1] ?? ''];

@@ -10,7 +10,15 @@ import {
   wordAt,
 } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
-import { currencyBefore, type Figure, figureAt, PREFIXES, SYMBOLS, upperFigure } from './figures.js';
+import {
+  currencyBefore,
+  type Figure,
+  figureAt,
+  letteredMoney,
+  PREFIXES,
+  SYMBOLS,
+  upperFigure,
+} from './figures.js';
 import { gluedNumber } from './glued-number.js';
 import { parseNumber } from './parse-number.js';
 import type { AmountMention } from './types.js';
@@ -224,12 +232,13 @@ export function findAmounts(
       found.push(often);
       continue;
     }
-    const lower = figureAt(tokens, i, limit, lexicon);
+    const lettered = isNumber(tokens, i) ? null : letteredMoney(tokens, i, lexicon);
+    const lower = lettered?.figure ?? figureAt(tokens, i, limit, lexicon);
     if (!lower) continue;
     // Of a range the upper figure is kept, as a bound: "3-5 million dollars" are at most five.
     const upper = upperFigure(tokens, i, lower, limit, lexicon);
     const figure = upper ?? lower;
-    const money = currencyBefore(tokens, i);
+    const money = lettered ? { unit: lettered.unit, from: startOf(tokens, i) } : currencyBefore(tokens, i);
     let unit = money?.unit ?? null;
     let end = figure.next;
     if (unit === null) {

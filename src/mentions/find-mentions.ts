@@ -93,7 +93,10 @@ function peopleOf(
   for (const person of people)
     eachWord(tokens, person, wordFrom(tokens, person.start), (i) => taken.set([1], i));
   const named = inFull(people);
-  return [...named, ...surnamesOf(cut, [...(context.known?.people ?? []), ...named], taken, lexicon)];
+  return [
+    ...named,
+    ...surnamesOf(cut, [...(context.known?.people ?? []), ...named], taken, lexicon, context.givenNames),
+  ];
 }
 
 /** Forms that a surname may have been inflected from, where the language puts whole offices before names and inflects both. */
@@ -132,6 +135,7 @@ function surnamesOf(
   people: readonly PersonMention[],
   taken: Uint8Array,
   lexicon: Lexicon,
+  givenNames: ReadonlySet<string>,
 ): PersonMention[] {
   const full = new Map<string, PersonMention>();
   const middle = new Map<string, PersonMention>();
@@ -141,6 +145,10 @@ function surnamesOf(
     if (words.length < 2 || last.length <= 2) continue;
     // "словами Ивана Петрова", later "Петров": whichever form came first.
     for (const form of [last, ...caseFormsOf(last, lexicon)]) if (!full.has(form)) full.set(form, person);
+    // "Lim Beng Hock", later "Lim": short family names that stand first, as in much of Asia.
+    const family = (words[0] ?? '').toLowerCase();
+    if (family.length > 1 && family.length < 6 && !givenNames.has(family) && !middle.has(family))
+      middle.set(family, person);
     // "Rubén Añez Suárez", later "Añez": the first of two surnames.
     const first = words.length === 3 ? (words[1] ?? '').toLowerCase() : '';
     if (first.length > 2 && !middle.has(first)) middle.set(first, person);

@@ -44,7 +44,8 @@ export function regionsByOffice(
     candidate.kind === null && !candidate.designated && !candidate.doubtful;
   const governed = candidates.filter(
     (candidate) =>
-      (bare(candidate) || candidate.kind === 'region') &&
+      // "Gomel Oblast Governor" says nothing of a bare Gomel: the name has its own word for a region.
+      (bare(candidate) || (candidate.kind === 'region' && !candidate.designated)) &&
       officeBeside(tokens, lexicon, candidate, lexicon.regionOffices),
   );
   if (governed.length === 0) return candidates;

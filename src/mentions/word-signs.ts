@@ -1,5 +1,6 @@
 import { isNumber, type Tokens } from '../passages/index.js';
 import type { Lexicon, WordSet } from '../vocabulary/index.js';
+import { mayBeLettered } from './figures.js';
 import { gluedNumber } from './glued-number.js';
 
 /** What a word may be the beginning of. Bits, so that a pass over a text asks one number a word and not thirty word lists. */
@@ -99,7 +100,8 @@ function signOf(word: string, lexicon: Lexicon, signs: Signs): number {
   set(
     SIGN.figure,
     any(lexicon.numbers, lexicon.scales, lexicon.frequencies) ||
-      gluedNumber(word, lexicon.groupTails, lexicon) !== null,
+      gluedNumber(word, lexicon.groupTails, lexicon) !== null ||
+      mayBeLettered(word),
   );
   set(SIGN.impersonal, person || any(lexicon.functionWords, lexicon.organisationHeads, lexicon.placeNouns));
   set(SIGN.demonym, lexicon.demonyms.has(word));

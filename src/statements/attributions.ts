@@ -118,7 +118,14 @@ function roleAround({ tokens, lexicon, passage }: AttributionScan, verb: number)
   const behindVerb = wordAt(tokens, verb + 1);
   const announced =
     lexicon.articles.size === 0 || lexicon.articles.has(behindVerb) || lexicon.possessives.has(behindVerb);
-  if (next > verb + 1 && announced && hasRole(verb + 1, next))
+  // "said the province and Penang would sign": what stands behind is a clause, not who speaks.
+  const clause = (): boolean => {
+    for (let i = verb + 2; i < next; i++)
+      if (lexicon.passiveWords.has(wordAt(tokens, i)) || lexicon.modality.planned.has(wordAt(tokens, i)))
+        return true;
+    return false;
+  };
+  if (next > verb + 1 && announced && hasRole(verb + 1, next) && !(lexicon.definites.size > 0 && clause()))
     return {
       role: words(strip(verb + 1, next), next),
       anaphoric: true,

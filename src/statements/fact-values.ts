@@ -243,7 +243,11 @@ function lasting(age: DateMention, written: PartialDate | null): DateMention | n
 
 /** A date as the fact's status reads it: "in August" of what has happened is the August before the day of writing. */
 const readFor = (date: DateMention, status: Status): DateMention => {
-  const meant = HAPPENED.has(status) ? date.past : status === 'planned' ? date.ahead : undefined;
+  const meant = HAPPENED.has(status)
+    ? date.past
+    : status === 'planned' || status === 'proposed'
+      ? date.ahead
+      : undefined;
   return meant === undefined ? date : { ...date, date: meant };
 };
 

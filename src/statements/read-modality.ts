@@ -76,11 +76,19 @@ function saidBehind(
   first: number,
   segmentEnd: number,
   lexicon: Lexicon,
+  ahead: boolean,
 ): boolean {
   for (let i = first; i < segmentEnd; i++) {
     const near = i < first + BEHIND;
     if (!near && (lexicon.conjunctions.has(wordAt(tokens, i)) || lexicon.relatives.has(wordAt(tokens, i))))
       return false;
+    // "The ferry linking A with B is to be revived".
+    if (
+      ahead &&
+      lexicon.passiveWords.has(wordAt(tokens, i)) &&
+      lexicon.infinitiveWords.has(wordAt(tokens, i + 1))
+    )
+      return true;
     if (!words.has(wordAt(tokens, i))) continue;
     const passive = lexicon.passiveWords.has(wordAt(tokens, i - 1));
     if (i < first + 6 || passive || (near && lexicon.passiveWords.has(wordAt(tokens, i - 2)))) return true;
@@ -136,9 +144,9 @@ export function readModality(
   const within =
     trigger.rule.kind === 'agreement' && trigger.next - trigger.first > 1 ? trigger.next - 1 : trigger.next;
   if (scan(modality.planned, from, within) || isTo(tokens, from, trigger.first, lexicon)) status = 'planned';
-  else if (saidBehind(tokens, modality.planned_after, trigger.next, segment.next, lexicon))
+  else if (saidBehind(tokens, modality.planned_after, trigger.next, segment.next, lexicon, true))
     status = 'planned';
-  else if (saidBehind(tokens, modality.proposed_after, trigger.next, segment.next, lexicon))
+  else if (saidBehind(tokens, modality.proposed_after, trigger.next, segment.next, lexicon, false))
     status = 'proposed';
   else if (scan(modality.proposed, from, trigger.next)) status = 'proposed';
   else if (suspended || ended) status = 'completed';

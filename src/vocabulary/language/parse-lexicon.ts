@@ -231,6 +231,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     organisationJoiners: set('organisation_joiners'),
     placeNouns: placeNouns(file.section('place_nouns')),
     definites: set('definites'),
+    fusedArticles: set('fused_articles'),
     standIns: standIns(file.section('stand_ins')),
     nameNouns: wordSet(file.words('name_nouns')),
     placeEndings: file.words('place_endings'),

@@ -207,6 +207,8 @@ export interface Lexicon {
   readonly nameQuotes: ReadonlySet<string>;
   readonly organisationJoiners: ReadonlySet<string>;
   readonly placeNouns: WordMap<'region' | 'city' | 'other'>;
+  /** Prepositions that have an article in them: "im Frühjahr", "au printemps". */
+  readonly fusedArticles: ReadonlySet<string>;
   /** Words for "the" and "its" before a noun that stands for a place named before; empty where a language has none. */
   readonly definites: ReadonlySet<string>;
   /** Nouns that stand for a town or region named before: "the Polish town", "the province". */
