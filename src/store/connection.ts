@@ -92,18 +92,26 @@ export interface TransactionOptions {
    * not where the number of values in a query differs much, as one plan then serves all. Default false.
    */
   readonly keepPlans?: boolean;
+  /**
+   * Writers of all processes take turns: gathering reads what is there and writes what follows from it. Held to the end of the transaction; readers
+   * never wait. Default false.
+   */
+  readonly alone?: boolean;
 }
+
+/** Number of the lock that writers wait for. */
+const WRITERS = 7_146_302;
 
 /** Runs `work` in one transaction: all of it is saved, or, when it throws or the process dies, nothing. */
 export async function inTransaction<T>(
   pool: pg.Pool,
   work: (tx: Transaction) => Promise<T>,
-  { keepPlans = false }: TransactionOptions = {},
+  { keepPlans = false, alone = false }: TransactionOptions = {},
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin');
+    await client.query(alone ? `begin; select pg_advisory_xact_lock(${WRITERS})` : 'begin');
     const result = await work({ db: kyselyOnClient(client, keepPlans), client });
     await client.query('commit');
     return result;

@@ -41,7 +41,7 @@ import { regroupVoices } from './voices/regroup-voices.js';
 import { settleVoice } from './voices/settle-voice.js';
 import { removeDocument } from './writes/remove-document.js';
 import { publishCollection, saveCollection } from './writes/save-collection.js';
-import { lockWriters, saveDocument, saveReadingAgain } from './writes/save-document.js';
+import { saveDocument, saveReadingAgain } from './writes/save-document.js';
 import { saveSource } from './writes/save-source.js';
 
 /** Where documents go when no collection is named. It is there from the start, and private. */
@@ -225,16 +225,7 @@ export class PostgresStore implements Store {
   }
 
   private writing<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    return this.guarded(() =>
-      inTransaction(
-        this.pools.pool,
-        async (tx) => {
-          await lockWriters(tx);
-          return await work(tx);
-        },
-        options,
-      ),
-    );
+    return this.guarded(() => inTransaction(this.pools.pool, work, { ...options, alone: true }));
   }
 
   private async guarded<T>(work: () => Promise<T>): Promise<T> {

@@ -20,3 +20,19 @@ export function readFigures(
     { limit },
   );
 }
+
+/** Statements of trade of a place that name a figure, rows of imported tables too, newest document first. */
+export function readTradeFigures(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  place: string,
+  limit: number,
+): Promise<readonly StatementRow[]> {
+  return readStatements(
+    db,
+    viewer,
+    sql`s.kind = 'trade_flow' and s.amount is not null and ${STANDING} and ${statementTouches(place)}`,
+    sql`d.date_first desc nulls last, s.document, s.position`,
+    { limit },
+  );
+}

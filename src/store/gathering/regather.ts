@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { PlaceId } from '../../base/index.js';
 import { type GatherContext, gatherTies, type Testimony } from '../../statements/index.js';
 import type { Transaction } from '../connection.js';
@@ -7,6 +7,7 @@ import { decidedInScope } from '../ties-decided/read-decided.js';
 import type { GatherScope } from '../types.js';
 import { saveTies } from './save-ties.js';
 import { testimoniesFor } from './testimonies.js';
+import { factsOf, placeFacts } from './tie-facts.js';
 
 /**
  * Makes the ties of each scope anew from the statements that are there. The caller holds the writers' lock.
@@ -21,14 +22,14 @@ export async function regather(
   for (const asked of scopes) {
     const { scope, links, states } = await decidedInScope(tx.db, asked);
     const testimonies = await testimoniesFor(tx.db, scope);
-    const ancestors = await ancestorsOf(tx.db, testimonies);
+    const places = await placeFacts(tx.db, placesNamed(testimonies));
     const ties = gatherTies(testimonies, {
       stateOf,
-      ancestors: (place) => ancestors.get(place) ?? [],
+      ancestors: (place) => places.get(place)?.ancestors ?? [],
       links,
       states,
     });
-    count += await saveTies(tx, scope, ties);
+    count += await saveTies(tx, scope, ties, factsOf(testimonies, places));
   }
   return count;
 }
@@ -37,15 +38,13 @@ export async function regather(
 export async function ancestorsOf(
   db: Kysely<Database>,
   testimonies: readonly Testimony[],
-): Promise<Map<string, PlaceId[]>> {
-  if (testimonies.length === 0) return new Map();
-  const ids = testimonies.flatMap(({ statement }) =>
+): Promise<ReadonlyMap<string, readonly PlaceId[]>> {
+  const places = await placeFacts(db, placesNamed(testimonies));
+  return new Map([...places].map(([id, { ancestors }]) => [id, ancestors]));
+}
+
+function placesNamed(testimonies: readonly Testimony[]): PlaceId[] {
+  return testimonies.flatMap(({ statement }) =>
     statement.parties.flatMap(({ place, inside }) => (inside === null ? [place] : [place, inside])),
   );
-  const rows = await db
-    .selectFrom('place')
-    .where('id', '=', sql<string>`any(${[...new Set(ids)]})`)
-    .select(['id', 'ancestors'])
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.ancestors as PlaceId[]]));
 }

@@ -5,7 +5,7 @@ import type { Transaction } from '../connection.js';
 import { dayColumns } from '../rows/day-columns.js';
 import { storableJson } from '../rows/storable-text.js';
 import type { GatherScope } from '../types.js';
-import { copyRows } from '../writes/copy-rows.js';
+import { writeRows } from '../writes/write-rows.js';
 import { countImpact } from './count-impact.js';
 import { namingTwoOf } from './naming-two-of.js';
 import { type TieFacts, tieFacts } from './tie-facts.js';
@@ -13,15 +13,17 @@ import { type TieFacts, tieFacts } from './tie-facts.js';
 /**
  * Replaces the ties of the scope by those given; those that are there as they are given are left alone. Of the given ones, those with fewer than
  * two ends in the scope are left out: their other witnesses may not have been looked at.
+ * @param known what is known of their witnesses and places, where whoever gathered them has it; it is looked up otherwise
  * @returns how many the scope now has
  */
 export async function saveTies(
   tx: Transaction,
   scope: GatherScope,
   gathered: readonly GatheredTie[],
+  known?: TieFacts,
 ): Promise<number> {
   const ties = gathered.filter((tie) => tie.kind === scope.kind && isWithin(scope, tie));
-  const facts = await tieFacts(tx.db, ties);
+  const facts = known ?? (await tieFacts(tx.db, ties));
   const before = await digestsIn(tx, scope);
   const digests = new Map(ties.map((tie) => [tie.id as string, digestOf(tie, facts)]));
   await removeTies(
@@ -29,23 +31,22 @@ export async function saveTies(
     [...before].flatMap(([id, digest]) => (digest !== null && digests.get(id) === digest ? [] : [id])),
   );
   const fresh = ties.filter(({ id }) => before.get(id) !== digests.get(id));
-  const { client } = tx;
-  await copyRows(
-    client,
-    'tie',
-    fresh.map((tie) => ({ ...tieRow(tie, facts), digest: digests.get(tie.id) })),
-  );
-  await copyRows(client, 'tie_party', fresh.flatMap(partyRows));
-  await copyRows(
-    client,
-    'tie_statement',
-    fresh.flatMap(({ id, statements }) => witnessRows(id, statements, facts)),
-  );
-  await copyRows(
-    client,
-    'tie_deprecated',
-    fresh.flatMap(({ id, deprecated }) => witnessRows(id, deprecated, facts)),
-  );
+  await writeRows(tx, [
+    {
+      table: 'tie',
+      rows: fresh.map((tie) => ({ ...tieRow(tie, facts), digest: digests.get(tie.id) })),
+      json: ['amounts'],
+    },
+    { table: 'tie_party', rows: fresh.flatMap(partyRows) },
+    {
+      table: 'tie_statement',
+      rows: fresh.flatMap(({ id, statements }) => witnessRows(id, statements, facts)),
+    },
+    {
+      table: 'tie_deprecated',
+      rows: fresh.flatMap(({ id, deprecated }) => witnessRows(id, deprecated, facts)),
+    },
+  ]);
   const read = fresh.flatMap(({ statements }) =>
     statements.filter((id) => !facts.of(id).method.startsWith('table:')),
   );

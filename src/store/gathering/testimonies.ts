@@ -6,6 +6,11 @@ import { STATEMENT_COLUMNS, statementOfRow } from '../rows/statement-of-row.js';
 import type { GatherScope } from '../types.js';
 import { namingTwoOf } from './naming-two-of.js';
 
+/** A testimony as it is kept, with the collection of its document. */
+export interface StoredTestimony extends Testimony {
+  readonly collection: string;
+}
+
 /**
  * Every statement that may bear witness to a tie of the scope: of current documents, not rejected, no claimed total; by document and position.
  * Deprecated ones are among them, to be listed with their tie.
@@ -13,7 +18,7 @@ import { namingTwoOf } from './naming-two-of.js';
 export async function testimoniesFor(
   db: Kysely<Database>,
   scope: GatherScope,
-): Promise<readonly Testimony[]> {
+): Promise<readonly StoredTestimony[]> {
   const rows = await db
     .selectFrom('statement')
     .innerJoin('document', 'document.id', 'statement.document')
@@ -28,6 +33,7 @@ export async function testimoniesFor(
     .select(STATEMENT_COLUMNS.map((column) => `statement.${column}` as const))
     .select([
       'statement.rank',
+      'statement.collection',
       'document.voice',
       'document.origin',
       'document.source as publisher',
@@ -45,6 +51,7 @@ export async function testimoniesFor(
     publisher: row.publisher as SourceId,
     origin: row.origin as SourceId,
     rank: row.rank,
+    collection: row.collection,
     originCountry: row.origin_country,
     originKind: row.origin_kind,
     documentDate: row.document_date as PartialDate | null,

@@ -4,6 +4,8 @@ import type { PlaceKind } from '../../places/index.js';
 import type { GatheredTie } from '../../statements/index.js';
 import type { SourceKind } from '../../vocabulary/index.js';
 import type { Database } from '../database.js';
+import type { PlacePosition } from '../types.js';
+import type { StoredTestimony } from './testimonies.js';
 
 /** What the tie's row repeats of a witness, so that filters need no join. */
 export interface Witness {
@@ -28,6 +30,54 @@ export interface TieFacts {
 
 const IN_A_COUNTRY: ReadonlySet<PlaceKind> = new Set(['district', 'city', 'settlement']);
 
+/** What is known of a place. */
+export interface PlaceFacts {
+  readonly id: string;
+  readonly kind: PlaceKind;
+  readonly country: string | null;
+  readonly region: string | null;
+  readonly position: PlacePosition;
+  readonly within: readonly string[];
+  readonly ancestors: readonly PlaceId[];
+}
+
+/** Facts of these places, by id. */
+export async function placeFacts(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PlaceFacts>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('place')
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]})`)
+    .select(['id', 'kind', 'country', 'region', 'position', 'within', 'ancestors'])
+    .execute();
+  return new Map(rows.map((row) => [row.id, { ...row, ancestors: row.ancestors as PlaceId[] }]));
+}
+
+/** Facts from what was gathered from: nothing is looked up. */
+export function factsOf(
+  testimonies: readonly StoredTestimony[],
+  places: ReadonlyMap<string, PlaceFacts>,
+): TieFacts {
+  const witnesses = testimonies.map(
+    ({ statement, publisher, origin, originKind, collection }): [string, Witness] => [
+      statement.id,
+      {
+        id: statement.id,
+        document: statement.document,
+        collection,
+        confidence: statement.confidence,
+        source: publisher,
+        origin,
+        origin_kind: originKind,
+        method: statement.method,
+      },
+    ],
+  );
+  return toFacts(new Map(witnesses), places);
+}
+
 /** Looks up the witnesses and ends of all these ties at once. */
 export async function tieFacts(db: Kysely<Database>, ties: readonly GatheredTie[]): Promise<TieFacts> {
   const statements = [...new Set(ties.flatMap((tie) => [tie.shown, ...tie.statements, ...tie.deprecated]))];
@@ -51,16 +101,11 @@ export async function tieFacts(db: Kysely<Database>, ties: readonly GatheredTie[
             'source.kind as origin_kind',
           ])
           .execute();
-  const lands =
-    places.length === 0
-      ? []
-      : await db
-          .selectFrom('place')
-          .where('id', '=', sql<string>`any(${places})`)
-          .select(['id', 'kind', 'country', 'region', 'position', 'within'])
-          .execute();
   const byId = new Map<string, Witness>(witnesses.map((row) => [row.id, row]));
-  const placeById = new Map(lands.map((row) => [row.id, row]));
+  return toFacts(byId, await placeFacts(db, places));
+}
+
+function toFacts(byId: ReadonlyMap<string, Witness>, placeById: ReadonlyMap<string, PlaceFacts>): TieFacts {
   return {
     of(statement) {
       const witness = byId.get(statement);

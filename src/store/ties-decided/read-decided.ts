@@ -18,11 +18,11 @@ type Row = Selectable<TieDecidedTable> & { readonly places: readonly PlaceId[] }
 export async function decidedInScope(db: Kysely<Database>, scope: GatherScope): Promise<DecidedInScope> {
   let { places } = scope;
   for (;;) {
-    const rows = await readRows(db, scope.kind, places);
+    const { rows, merged } = await readRows(db, scope.kind, places);
     if (places === null) return decided(scope, rows);
     const known = new Set(places);
     const joined = rows.filter(({ what }) => what === 'together').flatMap((row) => row.places);
-    const grown = [...new Set([...known, ...joined, ...(await mergedWith(db, scope.kind, places))])];
+    const grown = [...new Set([...known, ...joined, ...merged])];
     if (grown.length === known.size) return decided({ ...scope, places }, rows);
     places = grown;
   }
@@ -47,36 +47,28 @@ export async function decidedOf(
   return { links: rows.flatMap(linkOf), states: rows.flatMap(stateOfRow) };
 }
 
-/** Places of ties that were merged across the border of the scope, also by links whose statement is gone by now. */
-async function mergedWith(
-  db: Kysely<Database>,
-  kind: TieKind,
-  places: readonly PlaceId[],
-): Promise<readonly PlaceId[]> {
-  const { rows } = await sql<{ place: PlaceId }>`
-    select distinct u.place from tie t, unnest(t.merged_places) u(place)
-    where t.merged_places <> '{}' and t.kind = ${kind} and t.merged_places && ${[...places]}::text[]`.execute(
-    db,
-  );
-  return rows.map(({ place }) => place);
-}
-
+/** What was decided, and the places of ties that were merged across the border of the scope, also by links whose statement is gone by now. */
 async function readRows(
   db: Kysely<Database>,
   kind: TieKind,
   places: readonly PlaceId[] | null,
-): Promise<readonly Row[]> {
+): Promise<{ readonly rows: readonly Row[]; readonly merged: readonly PlaceId[] }> {
   const within =
     places === null
       ? sql`true`
       : sql`exists (select from statement_party x
     where x.statement in (d.statement, d.other) and x.place = any(${[...places]}))`;
-  const { rows } = await sql<Row>`
-    select d.*, array(select distinct x.place from statement_party x where x.statement in (d.statement, d.other)) as places
-    from tie_decided d where d.kind = ${kind} and d.what <> 'fields' and ${within} order by d.number`.execute(
-    db,
-  );
-  return rows;
+  const merged =
+    places === null
+      ? sql`'{}'::text[]`
+      : sql`array(select distinct u.place from tie t, unnest(t.merged_places) u(place)
+    where t.merged_places <> '{}' and t.kind = ${kind} and t.merged_places && ${[...places]}::text[])`;
+  const { rows } = await sql<{ rows: readonly Row[]; merged: readonly PlaceId[] }>`
+    select coalesce((select jsonb_agg(to_jsonb(d) || jsonb_build_object('places', array(
+          select distinct x.place from statement_party x where x.statement in (d.statement, d.other))) order by d.number)
+        from tie_decided d where d.kind = ${kind} and d.what <> 'fields' and ${within}), '[]') as rows,
+      ${merged} as merged`.execute(db);
+  return rows[0] ?? { rows: [], merged: [] };
 }
 
 function decided(scope: GatherScope, rows: readonly Row[]): DecidedInScope {

@@ -99,12 +99,3 @@ export async function saveReadingAgain(tx: Transaction, input: SaveInput): Promi
   }
   await saveReading(tx, input, collection as CollectionId);
 }
-
-/**
- * Writers of all processes take turns: gathering reads what is there and writes what follows from it. Held to the end of
- * the transaction; readers never wait.
- */
-export async function lockWriters({ db }: Transaction): Promise<void> {
-  const WRITERS = 7_146_302;
-  await sql`select pg_advisory_xact_lock(${WRITERS})`.execute(db);
-}

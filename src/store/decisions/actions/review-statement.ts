@@ -20,11 +20,9 @@ export function reviewStatement(review: Review): DecisionAction {
     },
     async write(tx, subject, to, from) {
       const wanted = reviewIn(to);
-      await sql`update statement set review = ${wanted}, revision = revision + 1 where id = ${subject}`.execute(
-        tx.db,
-      );
-      const touchesTies = wanted === 'rejected' || reviewIn(from) === 'rejected';
-      return touchesTies ? await scopesOfStatements(tx, [subject]) : [];
+      const changed = sql`update statement set review = ${wanted}, revision = revision + 1 where id = ${subject}`;
+      const scopes = await scopesOfStatements(tx, [subject], changed);
+      return wanted === 'rejected' || reviewIn(from) === 'rejected' ? scopes : [];
     },
   };
 }
