@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore, type Store, type Who } from '../../src/store/index.js';
+import { openStore, readLog, type Store, type Who } from '../../src/store/index.js';
 import { inventedParty } from '../support/invented.js';
 import { sampleAbsence, sampleInput, samplePlaces } from './sample-input.js';
 import { openTestStore, type TestStore } from './with-store.js';
@@ -246,7 +246,13 @@ describe('what is refused, leaving nothing behind', () => {
     await expect(store.decide(accept, ann, at)).rejects.toMatchObject({ code: 'decision.unchanged' });
     await store.removeDocument(input.document.id);
     await expect(store.decide(accept, ann, at)).rejects.toMatchObject({ code: 'decision.gone' });
+    const edit = { action: 'statement.edit', subject: statement, after: { object: 'a bridge' }, expected: 1 };
+    await expect(store.decide(edit, ann, at)).rejects.toMatchObject({ code: 'decision.gone' });
     await expect(store.undo(made.id, ann, at)).rejects.toMatchObject({ code: 'decision.gone' });
+    const { rows } = await sql<{
+      count: number;
+    }>`select count(*) from decision where subject = ${statement}`.execute(store.db);
+    expect(rows[0]?.count).toBe(1);
   });
 
   it('an undo of what is undone, of what was decided over, and of what never was', async () => {
@@ -275,6 +281,28 @@ describe('what is refused, leaving nothing behind', () => {
       await expect(sql.raw(`${change} where id = ${id}`).execute(store.db)).rejects.toThrow(/only added to/);
     }
     await expect(sql`truncate decision cascade`.execute(store.db)).rejects.toThrow(/only added to/);
+  });
+});
+
+describe('a clock that was set back', () => {
+  it('leaves the log in the order in which things were decided, and undo goes by it', async () => {
+    const { statement } = await oneStatement();
+    const accepted = await store.decide({ action: 'statement.accept', subject: statement }, ann, at);
+    const yesterday = new Date(at.getTime() - 86_400_000);
+    const rejected = await store.decide({ action: 'statement.reject', subject: statement }, ben, yesterday);
+    expect(rejected.id).toBeGreaterThan(accepted.id);
+    const log = await readLog(
+      store.db,
+      { account: null, action: null, document: null, subject: statement, batch: null, unattached: false },
+      null,
+      10,
+    );
+    expect(log.map(({ id }) => id)).toEqual([rejected.id, accepted.id]);
+    await expect(store.undo(accepted.id, ann, yesterday)).rejects.toMatchObject({ code: 'decision.stale' });
+    await store.undo(rejected.id, ann, yesterday);
+    expect(await rowOf(statement)).toMatchObject({ review: 'accepted' });
+    await store.undo(accepted.id, ann, yesterday);
+    expect(await rowOf(statement)).toMatchObject({ review: 'proposed' });
   });
 });
 
