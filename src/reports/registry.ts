@@ -6,10 +6,12 @@ import { readSnapshot, type Store } from '../store/index.js';
 import { reportConcentration } from './concentration/index.js';
 import type { Asker, ReportContext } from './context.js';
 import { createPlaceFinder } from './find-place.js';
+import { reportNetwork } from './network/index.js';
 import type { Report, ReportName } from './report.js';
 import { reportRoutes } from './routes/index.js';
 import { SettingsReader } from './settings.js';
 import { reportSettlers } from './settlers/index.js';
+import { reportTwins } from './twins/index.js';
 import { reportVisits } from './visits/index.js';
 
 /** What an analysis tells; its name, title, question and settings are put to it. */
@@ -22,6 +24,8 @@ export type Analysis = (context: ReportContext, settings: SettingsReader) => Pro
 const ANALYSES: ReadonlyMap<ReportName, Analysis> = new Map<ReportName, Analysis>([
   ['concentration', reportConcentration],
   ['routes', reportRoutes],
+  ['twins', reportTwins],
+  ['network', reportNetwork],
   ['visits', reportVisits],
   ['settlers', reportSettlers],
 ]);

@@ -29,7 +29,9 @@ export function binColumns(columns: readonly Float32Array[], rows: number): Binn
     // The last bin takes all that lies above.
     own.push(Number.POSITIVE_INFINITY);
     edges.push(Float64Array.from(own));
-    return Uint8Array.from({ length: rows }, (_, row) => binOf(own, column[row] as number));
+    const binned = new Uint8Array(rows);
+    for (let row = 0; row < rows; row++) binned[row] = binOf(own, column[row] as number);
+    return binned;
   });
   return { rows, bins, edges };
 }

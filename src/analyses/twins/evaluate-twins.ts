@@ -52,28 +52,33 @@ const SHARE_HIDDEN = 0.1;
 /**
  * Hides a tenth of the pairs, learns from the rest only, ranks all unlinked places for each end of a hidden pair, and measures where the
  * hidden partners stand. The same seed gives the same result.
+ *
+ * @param most ends that are looked at, drawn at random; all by default
  */
 export function evaluateTwins(
   places: readonly GraphPlace[],
   pairs: readonly PlacePair[],
   seed: number,
+  most: number = Number.POSITIVE_INFINITY,
   settings: LearningSettings = LEARNING_SETTINGS,
-  watch?: (line: string) => void,
 ): SeedResult {
   const random = seededRandom(seed);
   const mixed = shuffled(pairs, random);
   const count = Math.round(pairs.length * SHARE_HIDDEN);
   const kept = mixed.slice(count);
-  const ready = readyTrees(learnTwins(places, kept, random, settings, watch));
+  const ready = readyTrees(learnTwins(places, kept, random, settings));
   const context = prepareTwins(buildTieGraph(places, kept));
   const tallies = new Map(RANKINGS.map((name) => [name, new Tally(context.graph.size)]));
   let ties = 0;
   const hidden = hiddenOf(mixed.slice(0, count));
-  for (const [from, partners] of hidden) {
+  const ends = shuffled([...hidden], random).slice(0, most);
+  let seen = 0;
+  for (const [from, partners] of ends) {
+    seen += partners.length;
     const rows = candidatesOf(context, from);
     const columns = describePairs(context, from);
     const wanted = new Set(partners);
-    const positions = [...rows.keys()].filter((k) => wanted.has(rows[k] as number));
+    const positions = positionsOf(rows, wanted);
     for (const partner of partners) ties += context.graph.degrees[partner] as number;
     const untied = context.graph.degrees[from] === 0;
     for (const [name, tally] of tallies) {
@@ -88,8 +93,14 @@ export function evaluateTwins(
     seed,
     rankings: read((tally) => tally.measures()),
     popularity: read((tally) => tally.popularity()),
-    hiddenTies: ties / (2 * count),
+    hiddenTies: ties / Math.max(1, seen),
   };
+}
+
+function positionsOf(rows: Int32Array, wanted: ReadonlySet<number>): number[] {
+  const positions: number[] = [];
+  for (let k = 0; k < rows.length; k++) if (wanted.has(rows[k] as number)) positions.push(k);
+  return positions;
 }
 
 class Tally {
@@ -173,7 +184,9 @@ function scoreBy(
   const feature = COLUMN_OF[name];
   if (feature) {
     const column = columns[FEATURES.indexOf(feature)] as Float32Array;
-    return Float64Array.from(rows, (row) => column[row] as number);
+    const scores = new Float64Array(rows.length);
+    for (let k = 0; k < rows.length; k++) scores[k] = column[rows[k] as number] as number;
+    return scores;
   }
   // A gravity-like rule without learning: near and of like size.
   const km = columns[FEATURES.indexOf('km')] as Float32Array;

@@ -21,3 +21,4 @@ export {
 } from './tie-graph.js';
 export { type ReadyTrees, readyTrees, type Tree, type TreeModel } from './tree-model.js';
 export { prepareTwins, type TwinContext } from './twin-context.js';
+export { withPlace } from './with-place.js';

@@ -1,10 +1,11 @@
 import { shuffled } from '../seeded-random.js';
 import { CHOICE_SETTINGS, type ChoiceSettings, type Choices, learnChoice } from './learn-choice.js';
+import { findNearPlaces } from './near-places.js';
 import { describePairs, FEATURES } from './pair-features.js';
 import { candidatesOf, scoreCandidates } from './score-candidates.js';
 import { buildTieGraph, type GraphPlace, type PlacePair } from './tie-graph.js';
 import { type ReadyTrees, readyTrees, type TreeModel } from './tree-model.js';
-import { prepareTwins, type TwinContext } from './twin-context.js';
+import { prepareTwins, RADIUS_KM, type TwinContext } from './twin-context.js';
 
 export interface LearningSettings {
   readonly choice: ChoiceSettings;
@@ -24,7 +25,7 @@ export const LEARNING_SETTINGS: LearningSettings = {
   folds: 1,
   hardest: 60,
   drawn: 40,
-  most: 10_000,
+  most: 1500,
 };
 
 /** Places that the first model learns from: it only has to find the alternatives worth learning from. */
@@ -56,29 +57,21 @@ export function learnTwins(
   pairs: readonly PlacePair[],
   random: () => number,
   settings: LearningSettings = LEARNING_SETTINGS,
-  watch?: (line: string) => void,
 ): TreeModel {
   const mixed = shuffled(pairs, random);
+  const near = findNearPlaces(buildTieGraph(places, []), RADIUS_KM);
   const folds = Array.from({ length: settings.folds }, (_, fold) => {
     const isHidden = (_: PlacePair, i: number): boolean => i % settings.parts === fold;
     const hidden = mixed.filter(isHidden);
     const kept = mixed.filter((pair, i) => !isHidden(pair, i));
-    return { context: prepareTwins(buildTieGraph(places, kept)), hidden: hiddenOf(hidden) };
+    return { context: prepareTwins(buildTieGraph(places, kept), near), hidden: hiddenOf(hidden) };
   });
   const first = learnChoice(
     gatherChoices(folds.slice(0, 1), null, { ...settings, most: FIRST_ROUND }, random),
-    { ...settings.choice, trees: Math.ceil(settings.choice.trees / 3) },
+    { ...settings.choice, trees: Math.ceil(settings.choice.trees / 4) },
     random,
   );
-  watch?.('first round done');
-  return learnChoice(
-    gatherChoices(folds, readyTrees(first), settings, random),
-    settings.choice,
-    random,
-    (tree, loss) => {
-      if (tree % 20 === 0) watch?.(`tree ${tree} loss ${loss.toFixed(4)}`);
-    },
-  );
+  return learnChoice(gatherChoices(folds, readyTrees(first), settings, random), settings.choice, random);
 }
 
 interface Fold {
@@ -138,28 +131,23 @@ function drawAlternatives(
   { hardest, drawn }: LearningSettings,
   random: () => number,
 ): { row: number; standsFor: number }[] {
-  const rows = candidatesOf(context, from).filter((row) => !wanted.has(row));
-  const taken: { row: number; standsFor: number }[] = [];
-  let rest = [...rows];
+  const rows = candidatesOf(context, from);
+  const close: number[] = [];
+  const rest: number[] = [];
   if (model) {
     const scores = scoreCandidates(model, columns, rows);
-    const bar = Float64Array.from(scores).sort()[Math.max(0, scores.length - hardest)] ?? 0;
-    taken.push(...rest.filter((_, k) => (scores[k] as number) >= bar).map((row) => ({ row, standsFor: 1 })));
-    taken.length = Math.min(taken.length, hardest);
-    rest = rest.filter((_, k) => (scores[k] as number) < bar);
+    const bar = Float64Array.from(scores).sort()[Math.max(0, scores.length - hardest)] as number;
+    for (let k = 0; k < rows.length; k++)
+      ((scores[k] as number) >= bar ? close : rest).push(rows[k] as number);
   } else {
     // Without a model those with any way or region in common are drawn apart: they are few and the ones to tell from each other.
-    const near = FEATURES.indexOf('region_35');
-    const way = FEATURES.indexOf('walk_long');
-    const isClose = (row: number): boolean =>
-      ((columns[near] as Float32Array)[row] as number) > 0.01 ||
-      ((columns[way] as Float32Array)[row] as number) > 0;
-    const close = rest.filter(isClose);
-    rest = rest.filter((row) => !isClose(row));
-    taken.push(...draw(close, hardest, random));
+    const region = columns[FEATURES.indexOf('region_35')] as Float32Array;
+    const way = columns[FEATURES.indexOf('walk_long')] as Float32Array;
+    for (const row of rows)
+      ((region[row] as number) > 0.01 || (way[row] as number) > 0 ? close : rest).push(row);
   }
-  taken.push(...draw(rest, drawn, random));
-  return taken;
+  const isOther = (row: number): boolean => !wanted.has(row);
+  return [...draw(close.filter(isOther), hardest, random), ...draw(rest.filter(isOther), drawn, random)];
 }
 
 function draw(

@@ -64,33 +64,33 @@ export function describePairs(context: TwinContext, from: number): readonly Floa
   const ownSize = logPopulation[from] as number;
   const ownTies = degrees[from] as number;
   const byName: Record<Feature, Float32Array> = {
-    katz_low: Float32Array.from(scoreKatz(graph, from, 0.01, 5)),
-    katz_high: Float32Array.from(scoreKatz(graph, from, 0.05, 5)),
+    katz_low: new Float32Array(scoreKatz(graph, from, 0.01, 5)),
+    katz_high: new Float32Array(scoreKatz(graph, from, 0.05, 5)),
     shared: paths.shared,
     adamic_adar: paths.adamicAdar,
     allocation: paths.allocation,
     three_steps: paths.threeSteps,
-    walk_short: Float32Array.from(scoreWalk(graph, from, 0.5, 6)),
-    walk_long: Float32Array.from(scoreWalk(graph, from, 0.15, 10)),
+    walk_short: new Float32Array(scoreWalk(graph, from, 0.5, 6)),
+    walk_long: new Float32Array(scoreWalk(graph, from, 0.15, 10)),
     low_rank: scoreLowRank(context.lowRank, from),
     ...regions,
     ...nearness,
     ...countries,
     size_difference: column((i) => Math.abs((logPopulation[i] as number) - ownSize)),
     own_size: new Float32Array(size).fill(ownSize),
-    size: Float32Array.from(logPopulation),
+    size: new Float32Array(logPopulation),
     rank_difference: column((i) =>
       Math.abs((context.logRank[i] as number) - (context.logRank[from] as number)),
     ),
-    rank: Float32Array.from(context.logRank),
+    rank: new Float32Array(context.logRank),
     size_off_partners: column((i) => Math.abs((context.partnerSize[i] as number) - ownSize)),
     size_off_own_partners: column((i) =>
       Math.abs((logPopulation[i] as number) - (context.partnerSize[from] as number)),
     ),
-    ties: Float32Array.from(degrees),
+    ties: new Float32Array(degrees),
     own_ties: new Float32Array(size).fill(ownTies),
     name: scoreNames(context, from),
-    density_35: Float32Array.from(context.density[1] as Float64Array),
+    density_35: new Float32Array(context.density[1] as Float64Array),
   };
   return FEATURES.map((name) => byName[name]);
 }
@@ -121,10 +121,15 @@ function chordsFrom(
   const one = new Float64Array(size);
   for (const partner of partnersOf(graph, from)) {
     cosinesFrom(position, partner, one);
-    for (let i = 0; i < size; i++)
-      if (i !== partner && !((one[i] as number) <= (nearest[i] as number))) nearest[i] = one[i] as number;
+    one[partner] = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < size; i++) {
+      const value = one[i] as number;
+      if (!(value <= (nearest[i] as number))) nearest[i] = value;
+    }
   }
-  return { km, km_to_partner_of_candidate: toPartner, km_to_own_partner: Float32Array.from(nearest, chord) };
+  const toOwn = new Float32Array(size);
+  for (let i = 0; i < size; i++) toOwn[i] = chord(nearest[i] as number);
+  return { km, km_to_partner_of_candidate: toPartner, km_to_own_partner: toOwn };
 }
 
 function cosinesFrom(position: Float64Array, from: number, into: Float64Array): Float64Array {

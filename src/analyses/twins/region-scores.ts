@@ -39,7 +39,8 @@ export function scoreRegions(context: TwinContext, from: number): Record<RegionF
     }
     const sums = density[range] as Float64Array;
     const own = sums[from] as number;
-    const mean = region.map((value, i) => value / ((sums[i] as number) * own));
+    const mean = new Float32Array(size);
+    for (let i = 0; i < size; i++) mean[i] = (region[i] as number) / ((sums[i] as number) * own);
     return { nearPartners, partnersOfNear, region, mean };
   });
   const kernel = kernels[1] as Float32Array;

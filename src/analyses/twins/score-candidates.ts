@@ -3,8 +3,8 @@ import { addTrees, type ReadyTrees } from './tree-model.js';
 import type { TwinContext } from './twin-context.js';
 
 /** Trees that look at every candidate, and how many candidates the other trees look at. */
-const FIRST_TREES = 24;
-const SECOND_LOOK = 1200;
+const FIRST_TREES = 12;
+const SECOND_LOOK = 1000;
 /** Puts those without a second look behind all that had one. */
 const BEHIND = 1000;
 

@@ -1,6 +1,6 @@
-import { foldName } from '../../base/index.js';
 import { seededRandom } from '../seeded-random.js';
 import { factorise, type LowRank } from './low-rank.js';
+import { gramsOfName } from './name-grams.js';
 import { findNearPlaces, type NearPlaces } from './near-places.js';
 import { partnersOf, type TieGraph } from './tie-graph.js';
 
@@ -33,13 +33,15 @@ export interface TwinContext {
 /** Ranges of the two kernels in kilometres, and how far around a place others are looked for. */
 export const RANGES_KM = [8, 35] as const;
 export const RADIUS_KM = 100;
-const RANK = 48;
-const ROUNDS = 12;
+const RANK = 32;
+const ROUNDS = 8;
 const RADIANS = Math.PI / 180;
 
-/** Prepares a graph; about a second for twelve thousand places. The same graph gives the same context. */
-export function prepareTwins(graph: TieGraph): TwinContext {
-  const near = findNearPlaces(graph, RADIUS_KM);
+/** Prepares a graph; about a second for twelve thousand places. The same graph gives the same context. `near` of a graph with the same places may be used again. */
+export function prepareTwins(
+  graph: TieGraph,
+  near: NearPlaces = findNearPlaces(graph, RADIUS_KM),
+): TwinContext {
   const kernels = RANGES_KM.map((range) => near.km.map((km) => Math.exp(-km / range)));
   const density = kernels.map((kernel) => {
     const sums = new Float64Array(graph.size).fill(1);
@@ -124,17 +126,13 @@ function unitVectors(graph: TieGraph): Float64Array {
 function indexGrams(graph: TieGraph): Pick<TwinContext, 'grams' | 'gramsOf' | 'gramWeight'> {
   const lists = new Map<string, number[]>();
   const gramsOf = graph.places.map(({ name }, i) => {
-    const grams = new Set<string>();
-    for (const word of foldName(name).split(' ')) {
-      const padded = ` ${word} `;
-      for (let k = 0; k + 3 <= padded.length; k++) grams.add(padded.slice(k, k + 3));
-    }
+    const grams = gramsOfName(name);
     for (const gram of grams) {
       const list = lists.get(gram);
       if (list) list.push(i);
       else lists.set(gram, [i]);
     }
-    return [...grams];
+    return grams;
   });
   const grams = new Map(
     [...lists].map(([gram, places]) => [

@@ -1,0 +1,1 @@
+export { reportNetwork } from './report-network.js';

@@ -1,0 +1,1 @@
+export { reportTwins } from './report-twins.js';
