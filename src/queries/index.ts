@@ -11,6 +11,7 @@ export {
 export { ANY_PROMISE } from './promise-board.js';
 export { askPublishing, type PublishingView } from './publishing.js';
 export * from './review.js';
+export { claimsShare } from './share-claims.js';
 export { SnapshotCache } from './snapshot-cache.js';
 export type * from './tie-record-types.js';
 export * from './types.js';

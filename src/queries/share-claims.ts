@@ -50,6 +50,9 @@ function shareClaim(row: StatementRow): ShareClaim | null {
   };
 }
 
+/** True for a statement that claims what share of a flow some places take. */
+export const claimsShare = (row: StatementRow): boolean => shareClaim(row) !== null;
+
 /** Claims of shares among these statements, each checked against the imported tables that hold its flows. */
 export async function toShareClaims(
   store: Store,

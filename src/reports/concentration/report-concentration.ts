@@ -1,32 +1,25 @@
 import type { Analysis } from '../registry.js';
-import { words } from '../tell.js';
+import { plainWords, words } from '../tell.js';
+import { findOfAtlas } from './find-of-atlas.js';
 import { findOfTable } from './find-of-table.js';
+import { shareClaims } from './share-claims.js';
 
-/** Who has how much of a flow, how concentrated it is and what moved: of a table of flows. */
+/** The choice that is no table: what the documents of the atlas tell. */
+const ATLAS = 'atlas';
+
+/** Who has how much of a flow, how concentrated it is and what moved: of a table of flows, or of what the atlas tells of trade. */
 export const reportConcentration: Analysis = async (context, settings) => {
   const tables = await context.tables.list('flows');
-  const [first] = tables;
-  if (first === undefined) {
-    return {
-      answer: [],
-      nothing: words('analyse.concentration.nothing'),
-      pictures: [],
-      tables: [],
-      inputs: [],
-      method: [],
-      lacks: [],
-      leftOut: [],
-      claims: [],
-      restrictions: null,
-      data: null,
-    };
-  }
   const id = settings.choice('table', {
-    usual: first.id,
-    options: tables.map(({ id: value, title }) => ({
-      value,
-      label: { key: 'analyse.text', values: { text: title } },
-    })),
+    usual: tables[0]?.id ?? ATLAS,
+    options: [
+      ...tables
+        .filter((table) => table.id !== ATLAS)
+        .map(({ id: value, title }) => ({ value, label: plainWords(title) })),
+      { value: ATLAS, label: words('analyse.concentration.set.table.atlas') },
+    ],
   });
-  return findOfTable(await context.tables.open(id, 'flows'), context, settings);
+  const claims = await shareClaims(context);
+  if (id === ATLAS) return findOfAtlas(context, settings, claims);
+  return { ...findOfTable(await context.tables.open(id, 'flows'), context, settings), claims };
 };

@@ -29,6 +29,7 @@ import Document from './Document.svelte';
 import Documents from './Documents.svelte';
 import ErrorPage from './Error.svelte';
 import Log from './Log.svelte';
+import Merges from './Merges.svelte';
 import Place from './Place.svelte';
 import PromisePage from './Promise.svelte';
 import Promises from './Promises.svelte';
@@ -62,6 +63,7 @@ const PAGES = {
   account: Account,
   accounts: Accounts,
   publishing: Publishing,
+  merges: Merges,
   review: Review,
   reviewItem: ReviewItem,
   log: Log,
@@ -130,5 +132,6 @@ export function drawPicture(
   language: UiLanguage,
   basemap: Basemap,
 ): string {
-  return pictureFile(picture, makeRoom(WIDE, language, basemap), credit);
+  const ground = picture.chart.type === 'map' ? [translator(language)('map.credit')] : [];
+  return pictureFile(picture, makeRoom(WIDE, language, basemap), [...credit, ...ground]);
 }

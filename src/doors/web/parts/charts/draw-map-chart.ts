@@ -13,6 +13,8 @@ const LETTERS = 12.5;
 /** Arcs thinner than this are not seen, thicker ones hide the map. */
 const THIN = 1.1;
 const THICK = 5;
+/** Of arcs that all weigh the same. */
+const EVEN = 1.8;
 
 /** Places and arcs on a still map: the larger the size, the larger the dot; hollow dots and dashed arcs are only claimed, proposed or planned. */
 export function drawMapChart({ points, arcs }: MapChart, room: ChartRoom): DrawnChart {
@@ -28,6 +30,7 @@ export function drawMapChart({ points, arcs }: MapChart, room: ChartRoom): Drawn
     arcs.map(({ from, to }) => [from, to] as const),
   );
   const background = drawBackground(room.basemap.world, room.worldview, fit, frame);
+  const even = new Set(arcs.map(({ weight }) => weight)).size < 2;
   const heaviest = Math.max(...arcs.map(({ weight }) => weight), 0) || 1;
   const largest = Math.max(...points.map(({ size }) => size), 0) || 1;
   const lines = [...arcs]
@@ -35,7 +38,7 @@ export function drawMapChart({ points, arcs }: MapChart, room: ChartRoom): Drawn
     .flatMap(({ from, to, weight, colour: wanted, dashed }) => {
       const shape = arcShape(from, to, fit.projection, frame.width);
       if (!shape) return [];
-      const width = round(THIN + (THICK - THIN) * Math.sqrt(Math.max(0, weight) / heaviest));
+      const width = even ? EVEN : round(THIN + (THICK - THIN) * Math.sqrt(Math.max(0, weight) / heaviest));
       const dash = dashed ? ' stroke-dasharray="6 5"' : ' stroke-linecap="round"';
       return [
         `<path d="${shape.path}" fill="none" stroke="${colour(wanted)}" stroke-width="${width}" stroke-opacity="0.8"${dash}/>`,
