@@ -4,9 +4,25 @@ import { LOCALES, messagesOf, translator } from './catalogue.js';
 
 const LANGUAGES = ['en', 'ru'] as const;
 
-/** Names of the values a message asks for, "#" aside. */
+interface Element {
+  readonly type: number;
+  readonly value: unknown;
+  readonly options?: Readonly<Record<string, { readonly value: readonly Element[] }>>;
+}
+/** Kinds of element of a parsed message: 0 is bare text, 7 the "#" of a plural; all others name a value. */
+const NO_VALUE = [0, 7];
+
+function namesIn(elements: readonly Element[]): string[] {
+  return elements.flatMap(({ type, value, options = {} }) => [
+    ...(NO_VALUE.includes(type) ? [] : [String(value)]),
+    ...Object.values(options).flatMap((option) => namesIn(option.value)),
+  ]);
+}
+
+/** Names of the values a message asks for. */
 function valuesOf(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(/\{\s*([a-z]+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort();
+  const message = new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true });
+  return [...new Set(namesIn(message.getAst() as unknown as readonly Element[]))].sort();
 }
 
 describe('message catalogues', () => {
