@@ -6,7 +6,9 @@ import { readSnapshot, type Store } from '../store/index.js';
 import { reportConcentration } from './concentration/index.js';
 import type { Asker, ReportContext } from './context.js';
 import { createPlaceFinder } from './find-place.js';
+import { reportGravity } from './gravity/index.js';
 import { reportNetwork } from './network/index.js';
+import { reportPotential } from './potential/index.js';
 import type { Report, ReportName } from './report.js';
 import { reportRoutes } from './routes/index.js';
 import { SettingsReader } from './settings.js';
@@ -23,6 +25,8 @@ export type Analysis = (context: ReportContext, settings: SettingsReader) => Pro
 /** Every analysis by name, in the order of the menu. Its title is `analyse.NAME.title`, its question `analyse.NAME.question`. */
 const ANALYSES: ReadonlyMap<ReportName, Analysis> = new Map<ReportName, Analysis>([
   ['concentration', reportConcentration],
+  ['gravity', reportGravity],
+  ['potential', reportPotential],
   ['routes', reportRoutes],
   ['twins', reportTwins],
   ['network', reportNetwork],

@@ -1,0 +1,1 @@
+export { reportGravity } from './report-gravity.js';

@@ -1,0 +1,1 @@
+export { reportPotential } from './report-potential.js';
