@@ -26,18 +26,24 @@ export interface RouteModel {
   readonly allPairs: number;
 }
 
+export interface FitOptions {
+  /** Terms to fit; null: all. */
+  readonly names?: readonly TermName[] | null;
+  /** Fit for hubs without any service: one end of each pair, drawn at random, is seen as if it had none. */
+  readonly alone?: boolean;
+}
+
 /**
  * Fits a logit of "has a direct service" on all pairs of the network that have one and a random draw of those that have none (case-control: only
  * the intercept needs to be put right for the draw, King and Zeng 2001). A pair's own service enters none of its terms.
  *
- * @param names terms to fit; all by default
  * @throws IntertieError `routes.too_few` under 100 pairs, `routes.one_outcome`, `routes.diverged`
  */
 export function fitRoutes(
   network: RouteNetwork,
   ties: TiesBetween,
   random: () => number,
-  names: readonly TermName[] | null = null,
+  { names = null, alone = false }: FitOptions = {},
 ): RouteModel {
   const { pairs, set } = network;
   if (pairs.length < LEAST_PAIRS)
@@ -50,7 +56,7 @@ export function fitRoutes(
   const served = [...set.airports.keys()].filter((i) => degreeOf(network, i) > 0);
   const allPairs = (served.length * (served.length - 1)) / 2;
   const sample = drawPairs(network, served, allPairs, random);
-  const all = termsOf(network, sample, ties);
+  const all = termsOf(network, alone ? turned(sample, random) : sample, ties, alone);
   const terms = ROUTE_TERMS.flatMap(({ name }, i) => (names === null || names.includes(name) ? [i] : []));
   const fit = fitLogit({ ...sample, columns: terms.map((i) => all[i] as Float64Array) });
   const drawn = sample.linked.length - pairs.length;
@@ -119,17 +125,38 @@ function drawPairs(
   };
 }
 
-function termsOf(network: RouteNetwork, { first, second }: DrawnPairs, ties: TiesBetween): Float64Array[] {
+/** Each pair with either end first, by chance. */
+function turned({ linked, first, second }: DrawnPairs, random: () => number): DrawnPairs {
+  const [one, other] = [first.slice(), second.slice()];
+  first.forEach((end, row) => {
+    if (random() < 0.5) return;
+    one[row] = second[row] as number;
+    other[row] = end;
+  });
+  return { linked, first: one, second: other };
+}
+
+function termsOf(
+  network: RouteNetwork,
+  { first, second }: DrawnPairs,
+  ties: TiesBetween,
+  alone: boolean,
+): Float64Array[] {
   const columns = ROUTE_TERMS.map(() => new Float64Array(first.length));
   const terms = new Float64Array(TERM_COUNT);
   let view: HubView | null = null;
-  first.forEach((hub, row) => {
-    if (view?.hub !== hub) view = viewFromHub(network, hub);
+  // Row by row, but hub by hub: a view is made once for all pairs of its hub.
+  const rows = Array.from({ length: first.length }, (_, row) => row).sort(
+    (a, b) => (first[a] as number) - (first[b] as number),
+  );
+  for (const row of rows) {
+    const hub = first[row] as number;
+    if (view?.hub !== hub) view = viewFromHub(network, hub, alone);
     fillTerms(network, view, second[row] as number, ties, terms, 0);
     columns.forEach((column, k) => {
       column[row] = terms[k] as number;
     });
-  });
+  }
   return columns;
 }
 

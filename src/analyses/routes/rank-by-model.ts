@@ -20,6 +20,7 @@ const GROUP_OF = ROUTE_TERMS.map(({ group }) => TERM_GROUPS.indexOf(group));
  * Ranks candidates by a model fitted on a network: for each the pair of airports with the highest chance counts, one of the hub's with one of its own.
  * Weights other than 1 stretch how far a candidate stands from the mean of all of them.
  *
+ * @param model fitted for hubs without services (`alone`) when the hub has none
  * @param hubs airports of the hub, numbers of the set; one at least
  * @param candidates largest first
  * @param random for the draws of ranks

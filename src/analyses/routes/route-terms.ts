@@ -67,20 +67,21 @@ export function fillTerms(
   out: Float64Array,
   at: number,
 ): void {
-  const { set, logKm, toCountry, countries } = network;
+  const { set, logKm } = network;
   const { hub } = view;
   const own = view.linked[other] as number;
+  const ofHub = view.alone ? 0 : own;
   const [a, b] = [set.airports[hub], set.airports[other]];
   const [peopleA, peopleB] = [logPeople(set.people[hub]), logPeople(set.people[other])];
   const km = logKmBetween(set, hub, other);
   const [countryA, countryB] = [set.country[hub] as number, set.country[other] as number];
   const domestic = countryA >= 0 && countryA === countryB ? 1 : 0;
   const [largeA, largeB] = [a?.size === 'large' ? 1 : 0, b?.size === 'large' ? 1 : 0];
-  const [servicesA, servicesB] = [degreeOf(network, hub) - own, degreeOf(network, other) - own];
+  const [servicesA, servicesB] = [view.services - ofHub, degreeOf(network, other) - own];
   const [logA, logB] = [Math.log(1 + servicesA), Math.log(1 + servicesB)];
-  const offA = km - ((logKm[hub] as number) - own * km) / (servicesA + VAGUE_SERVICES);
+  const offA = km - (view.logKm - ofHub * km) / (servicesA + VAGUE_SERVICES);
   const offB = km - ((logKm[other] as number) - own * km) / (servicesB + VAGUE_SERVICES);
-  const there = (toCountry.get(hub * countries + countryB) ?? 0) - (countryB >= 0 ? own : 0);
+  const there = view.toCountry(countryB) - (countryB >= 0 ? ofHub : 0);
   const back = (view.toHubCountry[other] as number) - (countryA >= 0 ? own : 0);
   const shared = view.shared[other] as number;
   const oneStop = view.oneStopKm[other] as number;
@@ -97,7 +98,7 @@ export function fillTerms(
   out[at + 9] = logRunway(a?.runway) + logRunway(b?.runway);
   out[at + 10] = (a?.runway ? 0 : 1) + (b?.runway ? 0 : 1);
   out[at + 11] = Math.log(1 + ties(hub, other));
-  out[at + 12] = Math.max(0, offA) + Math.max(0, offB);
+  out[at + 12] = (view.alone ? 0 : Math.max(0, offA)) + Math.max(0, offB);
   out[at + 13] = (servicesA > 0 ? offA * offA : 0) + (servicesB > 0 ? offB * offB : 0);
   out[at + 14] = logA + logB;
   out[at + 15] = logA * logB;

@@ -4,11 +4,17 @@ import { degreeOf, type RouteNetwork } from './build-network.js';
 /** What the network looks like from one airport, a number for each airport of its set. Direct services of the hub itself do not enter. */
 export interface HubView {
   readonly hub: number;
+  /** Seen as if it had no service at all: then everything below is what holds for such an airport. */
+  readonly alone: boolean;
+  /** Its services, the sum of their log(km / 1000), and how many go to a country by its number. */
+  readonly services: number;
+  readonly logKm: number;
+  readonly toCountry: (country: number) => number;
   /** 1: it has a direct service already. */
   readonly linked: Uint8Array;
   /** Airports that both have services to. */
   readonly shared: Float64Array;
-  /** Those, each by the inverse of its own services (resource allocation, Zhou, Lü and Zhang 2009). */
+  /** Those, each by the inverse of its own services (resource allocation, Zhou, Lü and Zhang 2009) and four more, or else a field with two services would outweigh all. */
   readonly allocation: Float64Array;
   /** Services between the hub and airports within 200 km of the other, and between the other and airports within 200 km of the hub. */
   readonly near: Float64Array;
@@ -20,8 +26,11 @@ export interface HubView {
   readonly via: Int32Array;
 }
 
-export function viewFromHub(network: RouteNetwork, hub: number): HubView {
-  const { set, from, ends } = network;
+const DAMPING = 4;
+
+/** @param alone as if the hub had no service: for hubs without one, a model is fitted on views of this kind */
+export function viewFromHub(network: RouteNetwork, hub: number, alone = false): HubView {
+  const { set, from, ends, toCountry, countries } = network;
   const n = set.airports.length;
   const linked = new Uint8Array(n);
   const shared = new Float64Array(n);
@@ -33,8 +42,9 @@ export function viewFromHub(network: RouteNetwork, hub: number): HubView {
   for (let a = from[hub] as number; a < (from[hub + 1] as number); a++) {
     const stop = ends[a] as number;
     linked[stop] = 1;
+    if (alone) continue;
     const first = airportKm(set, hub, stop);
-    const share = 1 / degreeOf(network, stop);
+    const share = 1 / (degreeOf(network, stop) + DAMPING);
     for (let b = from[stop] as number; b < (from[stop + 1] as number); b++) {
       const end = ends[b] as number;
       if (end === hub) continue;
@@ -61,7 +71,20 @@ export function viewFromHub(network: RouteNetwork, hub: number): HubView {
       for (let b = from[i] as number; b < (from[i + 1] as number); b++) add(toHubCountry, ends[b] as number);
     }
   near[hub] = 0;
-  return { hub, linked, shared, allocation, near, toHubCountry, oneStopKm, via };
+  return {
+    hub,
+    alone,
+    services: alone ? 0 : degreeOf(network, hub),
+    logKm: alone ? 0 : (network.logKm[hub] as number),
+    toCountry: (country) => (alone ? 0 : (toCountry.get(hub * countries + country) ?? 0)),
+    linked,
+    shared,
+    allocation,
+    near,
+    toHubCountry,
+    oneStopKm,
+    via,
+  };
 }
 
 function add(counts: Float64Array | Int32Array, at: number): void {

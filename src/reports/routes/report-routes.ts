@@ -1,6 +1,7 @@
 import {
   airportKm,
   chooseCandidates,
+  degreeOf,
   findBestPaths,
   fitRoutes,
   LEAST_PAIRS,
@@ -63,10 +64,11 @@ export const reportRoutes: Analysis = async (context, settings) => {
   const hub = findHub(named, ground, rules.airports);
   if ('reason' in hub) return nothing(noHubWords(context, hub, reach), ground, fitted);
   const { candidates, leftOut } = chooseCandidates(hub.place, ground.towns, ground.set, ground.grid, rules);
+  const alone = hub.airports.every((at) => degreeOf(ground.network, at) === 0);
   const model = fitted
     ? withTieWorth(
-        await context.kept(['routes', 'model', chosen, reach], async () =>
-          fitRoutes(ground.network, tied.between, seededRandom(SEED)),
+        await context.kept(['routes', 'model', chosen, reach, alone], async () =>
+          fitRoutes(ground.network, tied.between, seededRandom(SEED), { alone }),
         ),
         tieWorth,
       )
