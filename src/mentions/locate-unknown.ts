@@ -60,7 +60,8 @@ function likeliest(
   let most = Number.NEGATIVE_INFINITY;
   for (const [country, weight] of spoken) {
     if (weight < LEAST_WEIGHT) continue;
-    const near = [...paragraphs].some((paragraph) => beside.get(paragraph)?.has(country) ?? false);
+    let near = false;
+    for (const paragraph of paragraphs) near ||= beside.get(paragraph)?.has(country) ?? false;
     const score = nameLikeness(name, country) + TALK * weight + (near ? BESIDE : 0);
     if (score > most) [best, most] = [country, score];
   }
@@ -91,7 +92,14 @@ export function locateUnknown(
   language: string,
 ): PlaceMention[] {
   if (!places.some(needsCountry)) return places.map(({ mention }) => mention);
-  const keysOf = ({ candidate }: SettledPlace) => bareNames(foldName(candidate.lookup), language);
+  const kept = new Map<string, readonly string[]>();
+  const keysOf = ({ candidate: { lookup } }: SettledPlace): readonly string[] => {
+    const before = kept.get(lookup);
+    if (before) return before;
+    const keys = bareNames(foldName(lookup), language);
+    kept.set(lookup, keys);
+    return keys;
+  };
   const byName = new Map<string, string>();
   const first = places.map((settled): SettledPlace => {
     const country = needsCountry(settled) ? stated(settled, names, language) : null;

@@ -17,6 +17,50 @@ export interface PlacedCandidate extends PlaceCandidate {
   readonly paragraph: number;
 }
 
+/** Written out field by field: a spread into an object costs more than all that is looked at here. */
+class Placed implements PlacedCandidate {
+  readonly start: number;
+  readonly end: number;
+  readonly firstWord: number;
+  readonly nextWord: number;
+  readonly surface: string;
+  readonly lookup: string;
+  readonly kind: PlaceCandidate['kind'];
+  readonly designated: boolean;
+  readonly learned: boolean;
+  readonly doubtful: boolean;
+  readonly articled: boolean;
+  readonly led: boolean;
+  readonly acts: boolean;
+  readonly single: boolean;
+  readonly opensSentence: boolean;
+
+  constructor(
+    candidate: PlaceCandidate,
+    readonly holder: PlaceCandidate | null,
+    readonly said: boolean,
+    readonly demonym: string | null,
+    readonly near: PlaceCandidate | null,
+    readonly paragraph: number,
+  ) {
+    this.start = candidate.start;
+    this.end = candidate.end;
+    this.firstWord = candidate.firstWord;
+    this.nextWord = candidate.nextWord;
+    this.surface = candidate.surface;
+    this.lookup = candidate.lookup;
+    this.kind = candidate.kind;
+    this.designated = candidate.designated;
+    this.learned = candidate.learned;
+    this.doubtful = candidate.doubtful;
+    this.articled = candidate.articled;
+    this.led = candidate.led;
+    this.acts = candidate.acts;
+    this.single = candidate.single;
+    this.opensSentence = candidate.opensSentence;
+  }
+}
+
 /** "X, Y" or "X (Y)": nothing but a comma or bracket between. */
 function listed(tokens: Tokens, candidate: PlaceCandidate, next: PlaceCandidate): boolean {
   const gap = gapBefore(tokens, candidate.nextWord);
@@ -129,20 +173,26 @@ export function linkHolders(
   let hasSubject = false;
   const placed = candidates.map((candidate, k): PlacedCandidate => {
     const next = candidates[k + 1];
-    const plain = {
-      ...candidate,
-      demonym: demonymBefore(tokens, lexicon, passage, candidate),
-      near: next && liesNear(tokens, lexicon, candidate, next) ? next : null,
-      paragraph: passage.paragraph,
-    };
-    let own: PlacedCandidate = { ...plain, holder: null, said: false };
-    if (next && (inside(tokens, lexicon, candidate, next) || ownedBy(tokens, lexicon, candidate, next)))
-      own = { ...plain, holder: next, said: true };
-    else if (next && listed(tokens, candidate, next)) own = { ...plain, holder: next, said: false };
-    else if (comesFrom(tokens, lexicon, candidate)) own = { ...plain, holder: null, said: false };
-    else if (isSettlement(candidate) && !hasSubject && lastRegion)
-      own = { ...plain, holder: lastRegion, said: true };
-    else if (isSettlement(candidate) && !hasSubject && holder) own = { ...plain, holder, said: true };
+    let held: PlaceCandidate | null = null;
+    let said = false;
+    if (next && (inside(tokens, lexicon, candidate, next) || ownedBy(tokens, lexicon, candidate, next))) {
+      held = next;
+      said = true;
+    } else if (next && listed(tokens, candidate, next)) held = next;
+    else if (isSettlement(candidate) && !hasSubject && (lastRegion ?? holder)) {
+      if (!comesFrom(tokens, lexicon, candidate)) {
+        held = lastRegion ?? holder;
+        said = true;
+      }
+    }
+    const own = new Placed(
+      candidate,
+      held,
+      said,
+      demonymBefore(tokens, lexicon, passage, candidate),
+      next && liesNear(tokens, lexicon, candidate, next) ? next : null,
+      passage.paragraph,
+    );
     if (isRegion(candidate)) lastRegion = candidate;
     if (isSettlement(candidate)) {
       if (!hasSubject && own.said) holder = own.holder;

@@ -57,28 +57,30 @@ export function candidate(
   scan: Scan,
   from: number,
   next: number,
-  extra: Partial<PlaceCandidate>,
+  extra: Partial<Pick<PlaceCandidate, 'lookup' | 'kind' | 'designated' | 'learned'>>,
 ): PlaceCandidate {
-  const { tokens, passage } = scan;
+  const { tokens, passage, lexicon } = scan;
   const start = startOf(tokens, from);
   const end = endOf(tokens, next - 1);
+  const surface = tokens.text.slice(start, end);
+  const opens = from === passage.firstWord;
+  // Written out: a spread into an object costs more than all the rest.
   return {
     start,
     end,
     firstWord: from,
     nextWord: next,
-    surface: tokens.text.slice(start, end),
-    lookup: tokens.text.slice(start, end),
-    kind: null,
-    designated: false,
-    learned: false,
+    surface,
+    lookup: extra.lookup ?? surface,
+    kind: extra.kind ?? null,
+    designated: extra.designated ?? false,
+    learned: extra.learned ?? false,
     doubtful: false,
-    opensSentence: from === passage.firstWord,
-    articled: from > passage.firstWord && scan.lexicon.articles.has(wordAt(tokens, from - 1)),
+    opensSentence: opens,
+    articled: from > passage.firstWord && lexicon.articles.has(wordAt(tokens, from - 1)),
     led: isLed(scan, from),
     single: next === from + 1,
-    acts: from > passage.firstWord && scan.lexicon.agentWords.has(wordAt(tokens, from - 1)),
-    ...extra,
+    acts: from > passage.firstWord && lexicon.agentWords.has(wordAt(tokens, from - 1)),
   };
 }
 

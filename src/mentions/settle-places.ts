@@ -102,27 +102,45 @@ function settle(names: NameResolver, candidate: PlacedCandidate): Resolution {
   return names.inDocument(candidate.lookup, candidate.kind);
 }
 
-/**
- * The folded name, also without the designator of a town ("City of Wrensford"), and what each may be in the nominative where the language
- * has cases. "Moscow Oblast" is not Moscow, and Quebec City is not Quebec: a region keeps its designator, and so does a name known as a whole.
- */
-function formsOf(candidate: PlaceCandidate, language: string, gazetteer: Gazetteer): string[] {
-  const folded = foldName(candidate.lookup);
-  const whole = gazetteer.named(folded).length > 0;
-  const reading = whole ? undefined : readDesignators(folded, language).find(({ kind }) => kind === 'city');
-  const names = reading ? [folded, reading.core] : [folded];
-  return names.flatMap((name) => [name, ...phraseForms(name, language)]);
+/** The forms of the names of one text, each made once. */
+class NameForms {
+  private readonly kept = new Map<string, readonly string[]>();
+
+  constructor(
+    private readonly language: string,
+    private readonly gazetteer: Gazetteer,
+  ) {}
+
+  /**
+   * The folded name, also without the designator of a town ("City of Wrensford"), and what each may be in the nominative where the language
+   * has cases. "Moscow Oblast" is not Moscow, and Quebec City is not Quebec: a region keeps its designator, and so does a name known as a whole.
+   */
+  of(lookup: string): readonly string[] {
+    const before = this.kept.get(lookup);
+    if (before) return before;
+    const { language } = this;
+    const folded = foldName(lookup);
+    const whole = this.gazetteer.named(folded).length > 0;
+    const reading = whole ? undefined : readDesignators(folded, language).find(({ kind }) => kind === 'city');
+    const names = reading ? [folded, reading.core] : [folded];
+    const forms = names.flatMap((name) => [name, ...phraseForms(name, language)]);
+    this.kept.set(lookup, forms);
+    return forms;
+  }
 }
 
 /** What a name was pinned down as, in whatever case it stood: itself first. */
 function pinnedAs(
   pinned: ReadonlyMap<string, Resolution>,
-  candidate: PlaceCandidate,
-  { language, gazetteer }: SettleInput,
+  lookup: string,
+  forms: NameForms,
 ): Resolution | undefined {
   if (pinned.size === 0) return undefined;
-  const form = formsOf(candidate, language, gazetteer).find((name) => pinned.has(name));
-  return form === undefined ? undefined : pinned.get(form);
+  for (const form of forms.of(lookup)) {
+    const found = pinned.get(form);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Signs that a name is a place's, when no designator says so. */
@@ -178,7 +196,7 @@ function mentionOf(candidate: PlaceCandidate, resolution: Resolution): PlaceMent
 export function settlePlaces(input: SettleInput): PlaceMention[] {
   const names = new NameResolver(input.gazetteer, input.language);
   const support = gatherSupport(input, names);
-  names.use({ countries: support.countries, regions: support.regions, language: input.language });
+  names.use(support);
   const established = new Set<string>();
   const settled = input.candidates.map((candidate) => {
     const resolution = settle(names, candidate);
@@ -190,9 +208,10 @@ export function settlePlaces(input: SettleInput): PlaceMention[] {
   });
   // A place that was pinned down once ("the village of Ivanovka in Primorye Territory") is the same one later.
   const pinned = new Map<string, Resolution>();
+  const forms = new NameForms(input.language, input.gazetteer);
   for (const { candidate, resolution } of settled) {
     if (candidate.holder && (resolution.outcome === 'resolved' || resolution.outcome === 'unresolved'))
-      for (const form of formsOf(candidate, input.language, input.gazetteer)) pinned.set(form, resolution);
+      for (const form of forms.of(candidate.lookup)) pinned.set(form, resolution);
   }
   const places = settled
     .filter(({ candidate, resolution }) =>
@@ -202,7 +221,7 @@ export function settlePlaces(input: SettleInput): PlaceMention[] {
       candidate,
       mention: mentionOf(
         candidate,
-        candidate.holder ? resolution : (pinnedAs(pinned, candidate, input) ?? resolution),
+        candidate.holder ? resolution : (pinnedAs(pinned, candidate.lookup, forms) ?? resolution),
       ),
     }));
   return locateUnknown(places, names, support.countries, input.language);

@@ -102,7 +102,37 @@ function numberEnd(text: string, at: number, limit: number): number {
   return end;
 }
 
-const isApostrophe = (character: string | undefined): boolean => character === "'" || character === '’';
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
+const SMALL_S = 0x73;
+
+/** Where the words of a text are put down until they are counted: 17 bytes a word, as long as the longest text so far. */
+let starts = new Int32Array(1024);
+let ends = new Int32Array(1024);
+let gaps = new Int32Array(1024);
+let numbers = new Int32Array(1024);
+let shapes = new Uint8Array(1024);
+
+function makeRoom(most: number): void {
+  if (most <= starts.length) return;
+  starts = new Int32Array(most);
+  ends = new Int32Array(most);
+  gaps = new Int32Array(most);
+  numbers = new Int32Array(most);
+  shapes = new Uint8Array(most);
+}
+
+/** The arrays of the words put down, in one piece of memory. */
+function putTogether(count: number): Pick<Tokens, 'start' | 'end' | 'gap' | 'ids' | 'shape'> {
+  const bytes = new ArrayBuffer(count * 17);
+  const part = (number: number, from: Int32Array): Int32Array => {
+    const made = new Int32Array(bytes, number * 4 * count, count);
+    made.set(from.subarray(0, count));
+    return made;
+  };
+  const shape = new Uint8Array(bytes, 16 * count, count);
+  shape.set(shapes.subarray(0, count));
+  return { start: part(0, starts), end: part(1, ends), gap: part(2, gaps), ids: part(3, numbers), shape };
+}
 
 /**
  * Cuts `text` from `from` to `to` into words. One pass, linear, no regular expression.
@@ -110,12 +140,8 @@ const isApostrophe = (character: string | undefined): boolean => character === "
  * @example tokenize("Tatarstan's trade").lower; // ['tatarstan', 'trade']
  */
 export function tokenize(text: string, from = 0, to = text.length): Tokens {
-  const room = Math.max(16, Math.ceil((to - from) / 2) + 1);
-  const start = new Int32Array(room);
-  const end = new Int32Array(room);
-  const gap = new Int32Array(room);
-  const shape = new Uint8Array(room);
-  const ids = new Int32Array(room);
+  // A word takes at least a letter, and something parts it from the next.
+  makeRoom(Math.ceil((to - from) / 2) + 1);
   const lower: string[] = [];
   const generation = beginWords();
   let count = 0;
@@ -130,11 +156,11 @@ export function tokenize(text: string, from = 0, to = text.length): Tokens {
     }
     // The s of a possessive is no word of its own.
     if (
+      text.charCodeAt(at) === SMALL_S &&
       count > 0 &&
-      isApostrophe(text[at - 1]) &&
-      text[at] === 's' &&
+      isApostrophe(text.charCodeAt(at - 1)) &&
       !(classAt(text, at + 1) & LETTER) &&
-      end[count - 1] === at - 1
+      ends[count - 1] === at - 1
     ) {
       at++;
       between = GAP.apostrophe;
@@ -152,19 +178,20 @@ export function tokenize(text: string, from = 0, to = text.length): Tokens {
         if (letter & LOWER) upper = false;
       }
     }
-    start[count] = at;
-    end[count] = stop;
-    gap[count] = between;
+    starts[count] = at;
+    ends[count] = stop;
+    gaps[count] = between;
     let bits = kind & DIGIT ? NUMBER : 0;
     if (kind & UPPER) bits |= upper && stop - at > 1 ? CAPITAL | ALL_CAPITALS : CAPITAL;
-    shape[count] = bits;
+    shapes[count] = bits;
     const id = wordId(text, at, stop);
-    ids[count] = id;
+    numbers[count] = id;
     lower.push(id < 0 ? text.slice(at, stop).toLowerCase() : wordOf(id));
     count++;
     between = 0;
     at = stop;
   }
+  const { start, end, gap, shape, ids } = putTogether(count);
   return { text, count, start, end, gap, shape, lower, ids, generation };
 }
 

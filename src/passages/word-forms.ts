@@ -27,6 +27,11 @@ function learn(unit: number): number {
 /** Number of the word in each slot plus one; 0 for a free slot. */
 const slots = new Int32Array(SLOTS);
 let words: string[] = [];
+/** The letters of all words, one after another, and where each word begins; one more at the end. */
+let letters = new Uint16Array(1 << 14);
+const begins = new Int32Array(MOST_WORDS + 1);
+/** The word asked for, in lower case. */
+const asked = new Uint16Array(LONGEST);
 let generation = 0;
 
 /** Begins a text: gives the generation that its words' numbers belong to. */
@@ -47,20 +52,22 @@ export function wordId(text: string, start: number, end: number): number {
   const length = end - start;
   if (length > LONGEST) return -1;
   let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) {
-    let unit = LOWER_UNIT[text.charCodeAt(i)] as number;
-    if (unit === UNKNOWN) unit = learn(text.charCodeAt(i));
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(start + i);
+    let unit = LOWER_UNIT[code] as number;
+    if (unit === UNKNOWN) unit = learn(code);
     if (unit === 0) return -1;
+    asked[i] = unit;
     hash = Math.imul(hash ^ unit, 0x01000193);
   }
   let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
   for (;;) {
     const held = slots[slot] as number;
     if (held === 0) break;
-    const word = words[held - 1] as string;
-    if (word.length === length) {
+    const from = begins[held - 1] as number;
+    if ((begins[held] as number) - from === length) {
       let i = 0;
-      while (i < length && word.charCodeAt(i) === LOWER_UNIT[text.charCodeAt(start + i)]) i++;
+      while (i < length && letters[from + i] === asked[i]) i++;
       if (i === length) return held - 1;
     }
     slot = (slot + 1) & (SLOTS - 1);
@@ -68,7 +75,19 @@ export function wordId(text: string, start: number, end: number): number {
   if (words.length >= MOST_WORDS) return -1;
   // A slice would keep its whole text in memory.
   slots[slot] = words.push(copied(text.slice(start, end).toLowerCase()));
+  keepLetters(words.length - 1, length);
   return words.length - 1;
+}
+
+function keepLetters(id: number, length: number): void {
+  const from = begins[id] as number;
+  if (from + length > letters.length) {
+    const grown = new Uint16Array(letters.length * 2);
+    grown.set(letters);
+    letters = grown;
+  }
+  for (let i = 0; i < length; i++) letters[from + i] = asked[i] as number;
+  begins[id + 1] = from + length;
 }
 
 /** V8 makes a slice of 13 units and more a view of its parent; JSON's round trip gives a flat string. */

@@ -6,6 +6,7 @@ import type { DesignatorLevel } from './name-data.js';
 import { type NameStanding, withStanding } from './name-standing.js';
 import { respell } from './respell.js';
 import type { ContractPlaceKind, Gazetteer, Place, ResolveContext } from './types.js';
+import { type WeighedMatch, weighMatches } from './weigh-matches.js';
 
 /** A place that may be meant, with how well its name fits (0..1) and why. */
 export interface NameMatch {
@@ -18,6 +19,9 @@ export interface NameMatch {
   readonly name: string;
   readonly standing: NameStanding;
 }
+
+/** All that a name may mean, with what holds of each match whatever text the name stands in. */
+export type GatheredName = readonly WeighedMatch[];
 
 /** Levels whose words may stand for each other, nearest first: a province may be an oblast, a republic or a governorate. */
 const LEVELS_OF: Readonly<Record<DesignatorLevel, readonly DesignatorLevel[]>> = {
@@ -55,6 +59,11 @@ class Matches {
     return this.#best.size;
   }
 
+  some(holds: (match: NameMatch) => boolean): boolean {
+    for (const match of this.#best.values()) if (holds(match)) return true;
+    return false;
+  }
+
   list(): NameMatch[] {
     return [...this.#best.values()];
   }
@@ -72,14 +81,23 @@ export function fitsKind(place: Place, kind: ContractPlaceKind): boolean {
 
 /** Names kept for each gazetteer, with a language and kind: the same in every text, and texts repeat their names. */
 const MOST_KEPT = 40_000;
-const kept = new WeakMap<Gazetteer, Map<string, BoundedMemo<readonly NameMatch[]>>>();
+const kept = new WeakMap<Gazetteer, Map<string, BoundedMemo<GatheredName>>>();
+/** The table asked for last: the names of a text are of one language. */
+let latest:
+  | { gazetteer: Gazetteer; language: string; kind: string; memo: BoundedMemo<GatheredName> }
+  | undefined;
 
-function memoOf(gazetteer: Gazetteer, { language, kind }: ResolveContext): BoundedMemo<readonly NameMatch[]> {
-  const memos = kept.get(gazetteer) ?? new Map<string, BoundedMemo<readonly NameMatch[]>>();
+function memoOf(gazetteer: Gazetteer, context: ResolveContext): BoundedMemo<GatheredName> {
+  const language = context.language ?? '';
+  const kind = context.kind ?? '';
+  if (latest?.gazetteer === gazetteer && latest.language === language && latest.kind === kind)
+    return latest.memo;
+  const memos = kept.get(gazetteer) ?? new Map<string, BoundedMemo<GatheredName>>();
   if (memos.size === 0) kept.set(gazetteer, memos);
-  const key = `${language ?? ''} ${kind ?? ''}`;
-  const memo = memos.get(key) ?? new BoundedMemo<readonly NameMatch[]>(MOST_KEPT);
+  const key = `${language} ${kind}`;
+  const memo = memos.get(key) ?? new BoundedMemo<GatheredName>(MOST_KEPT);
   memos.set(key, memo);
+  latest = { gazetteer, language, kind, memo };
   return memo;
 }
 
@@ -88,8 +106,13 @@ export function gatherCandidates(
   gazetteer: Gazetteer,
   folded: string,
   context: ResolveContext,
-): readonly NameMatch[] {
-  return memoOf(gazetteer, context).through(folded, () => gatherAnew(gazetteer, folded, context));
+): GatheredName {
+  const memo = memoOf(gazetteer, context);
+  const before = memo.get(folded);
+  if (before !== undefined) return before;
+  const gathered = weighMatches(gazetteer, gatherAnew(gazetteer, folded, context));
+  memo.set(folded, gathered);
+  return gathered;
 }
 
 /**
@@ -97,6 +120,7 @@ export function gatherCandidates(
  * the name itself, its designator in another word, case endings, other romanisations, and, only beside a designator, misspellings.
  */
 function gatherAnew(gazetteer: Gazetteer, folded: string, context: ResolveContext): NameMatch[] {
+  const { kind } = context;
   const language = context.language ?? undefined;
   const matches = new Matches(gazetteer);
   const readings = readDesignators(folded, language);
@@ -104,7 +128,7 @@ function gatherAnew(gazetteer: Gazetteer, folded: string, context: ResolveContex
   matches.named(folded, 1, 'name: exact', readings.length > 0);
   const readingFit = matches.size > 0 ? OTHER_DESIGNATOR : 0.97;
   for (const reading of readings) addReading(gazetteer, matches, reading, readingFit);
-  if (context.kind === 'region')
+  if (kind === 'region')
     addLevels(
       gazetteer,
       matches,
@@ -114,10 +138,10 @@ function gatherAnew(gazetteer: Gazetteer, folded: string, context: ResolveContex
       'name: as a region',
     );
   // A bare hit of the wrong kind ("Brest" the town for "the Brest region") must not keep the looser readings from being tried.
-  const enough = () => matches.list().some((m) => !context.kind || fitsKind(m.place, context.kind));
+  const enough = () => (kind ? matches.some((m) => fitsKind(m.place, kind)) : matches.size > 0);
   // Nor must a village abroad that happens to be spelt like a town in an oblique case ("Орши").
   const big = () =>
-    matches.list().some((m) => m.place.kind !== 'settlement' && (m.place.population ?? 1e9) >= SMALL);
+    matches.some((m) => m.place.kind !== 'settlement' && (m.place.population ?? 1e9) >= SMALL);
   if (language && !(enough() && big())) addInflected(gazetteer, matches, folded, language, context);
   if (!enough()) addRespelt(gazetteer, matches, folded, readings);
   if (!enough()) addMisspelt(gazetteer, matches, folded, readings, context);
@@ -178,21 +202,53 @@ function addInflected(
   }
 }
 
+/** The likeliest other spelling that some place bears, '' for none: the same for every kind of place that is asked for. */
+const borne = new WeakMap<Gazetteer, BoundedMemo<string>>();
+
+function borneSpelling(gazetteer: Gazetteer, folded: string): string {
+  let memo = borne.get(gazetteer);
+  if (memo === undefined) {
+    memo = new BoundedMemo(MOST_KEPT);
+    borne.set(gazetteer, memo);
+  }
+  const before = memo.get(folded);
+  if (before !== undefined) return before;
+  let found = '';
+  respell(folded, (spelling) => {
+    if (gazetteer.named(spelling).length === 0) return false;
+    found = spelling;
+    return true;
+  });
+  memo.set(folded, found);
+  return found;
+}
+
 function addRespelt(
   gazetteer: Gazetteer,
   matches: Matches,
   folded: string,
   readings: readonly DesignatedName[],
 ): void {
-  for (const spelling of respell(folded)) {
+  const other = (spelling: string): boolean => {
     matches.named(spelling, RESPELT, `name: ${spelling}, another spelling`);
-    if (matches.size > 0) return;
+    return matches.size > 0;
+  };
+  if (matches.size > 0) {
+    // What was found as it stands is beside the kind asked for: only the likeliest spelling is looked at.
+    if (respell(folded, other)) return;
+  } else {
+    const spelling = borneSpelling(gazetteer, folded);
+    if (spelling !== '') {
+      other(spelling);
+      return;
+    }
   }
   for (const reading of readings) {
-    for (const core of respell(reading.core)) {
+    const found = respell(reading.core, (core) => {
       addReading(gazetteer, matches, { ...reading, core }, RESPELT);
-      if (matches.size > 0) return;
-    }
+      return matches.size > 0;
+    });
+    if (found) return;
   }
 }
 

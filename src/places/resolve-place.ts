@@ -1,9 +1,22 @@
 import { foldName } from '../base/index.js';
-import { fitsKind, gatherCandidates, type NameMatch, RESPELT } from './gather-candidates.js';
+import {
+  fitsKind,
+  type GatheredName,
+  gatherCandidates,
+  type NameMatch,
+  RESPELT,
+} from './gather-candidates.js';
 import { scoreCandidates } from './score-candidates.js';
 import type { Candidate, Gazetteer, Place, Resolution, ResolveContext } from './types.js';
 
 const MOST_CANDIDATES = 8;
+const NONE: GatheredName = [];
+const UNKNOWN: Resolution = Object.freeze({
+  outcome: 'unknown',
+  place: null,
+  inside: null,
+  candidates: Object.freeze([]),
+});
 /** Two candidates closer than this are not told apart: the answer is "ambiguous". */
 const MARGIN = 0.07;
 /** A name's usual sense needs less of a lead. */
@@ -26,10 +39,16 @@ const USUAL_MARGIN = 0.02;
 export function resolvePlace(gazetteer: Gazetteer, name: string, context: ResolveContext = {}): Resolution {
   const inside = context.inside ? (gazetteer.get(context.inside) ?? null) : null;
   const folded = foldName(name);
-  const all = folded === '' ? [] : gatherCandidates(gazetteer, folded, context);
+  const all: GatheredName = folded === '' ? NONE : gatherCandidates(gazetteer, folded, context);
+  if (all.length === 0 && !inside) return UNKNOWN;
   const { kind } = context;
-  const inText = all.filter((match) => !isFarRespelt(match, context));
-  const ofKind = kind ? inText.filter((match) => fitsKind(match.place, kind)) : inText;
+  const inText = all.some((match) => isFarRespelt(match, context))
+    ? all.filter((match) => !isFarRespelt(match, context))
+    : all;
+  const ofKind =
+    kind && inText.some((match) => !fitsKind(match.place, kind))
+      ? inText.filter((match) => fitsKind(match.place, kind))
+      : inText;
   const within = inside ? ofKind.filter((match) => lies(gazetteer, match.place, inside)) : ofKind;
   if (inside && within.length === 0) {
     const outside = scoreCandidates(gazetteer, ofKind, context, all).map((c) => ({
@@ -46,7 +65,7 @@ export function resolvePlace(gazetteer: Gazetteer, name: string, context: Resolv
     outcome: clear ? 'resolved' : 'ambiguous',
     place: clear ? best.place : null,
     inside,
-    candidates: candidates.slice(0, MOST_CANDIDATES),
+    candidates: candidates.length > MOST_CANDIDATES ? candidates.slice(0, MOST_CANDIDATES) : candidates,
   };
 }
 
@@ -72,6 +91,7 @@ function isClear(
   all: readonly Candidate[],
   matches: readonly NameMatch[],
 ): boolean {
+  if (all.length === 1) return true;
   const fitOf = (place: Place) => matches.find((m) => m.place.id === place.id)?.fit ?? 0;
   const usual = matches.some((m) => m.standing === 'usual' && m.place.id === best.place.id);
   const margin = usual ? USUAL_MARGIN : MARGIN;

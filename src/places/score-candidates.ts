@@ -1,8 +1,9 @@
+import type { PlaceId } from '../base/index.js';
 import { contractKind } from './contract-kind.js';
-import { distanceKm } from './distance.js';
 import type { NameMatch } from './gather-candidates.js';
-import { importance } from './importance.js';
+import { nearRegions, nearWeight } from './near-regions.js';
 import type { Candidate, Gazetteer, Place, ResolveContext } from './types.js';
+import type { WeighedMatch } from './weigh-matches.js';
 
 /** How much each kind of evidence counts, in the unit of `score` before it is scaled. */
 const WEIGHT = {
@@ -34,7 +35,6 @@ const HOME: ReadonlyMap<string, string> = new Map([
   ['ru', 'RU'],
 ]);
 const MOST = 2.6;
-const NEAR_KM = 300;
 /** Share of a text's talk from which a country counts as spoken of. */
 const SPOKEN = 0.25;
 
@@ -42,30 +42,14 @@ const evidenceOf = (value: number) => Math.round(value * 100) / 100;
 
 /** A region that bears the name itself ("Quebec") speaks for no town of that name in it. */
 function regionWeight(
-  gazetteer: Gazetteer,
-  place: Place,
-  context: ResolveContext,
+  { place, above }: WeighedMatch,
+  regions: ReadonlyMap<PlaceId, number>,
   all: readonly NameMatch[],
 ): number {
-  if (!context.regions || context.regions.size === 0) return 0;
-  let best = place.kind === 'region' ? 0 : (context.regions.get(place.id) ?? 0);
-  for (const { id } of gazetteer.ancestors(place.id)) {
-    const weight = context.regions.get(id) ?? 0;
+  let best = place.kind === 'region' ? 0 : (regions.get(place.id) ?? 0);
+  for (const { id } of above) {
+    const weight = regions.get(id) ?? 0;
     if (weight > best && !all.some((match) => match.place.id === id)) best = weight;
-  }
-  return best;
-}
-
-/** Weight of the best supported region whose middle lies within 300 km. */
-function nearWeight(gazetteer: Gazetteer, place: Place, context: ResolveContext): number {
-  if (!context.regions || place.latitude === null || place.longitude === null) return 0;
-  const here = { latitude: place.latitude, longitude: place.longitude };
-  let best = 0;
-  for (const [id, weight] of context.regions) {
-    const region = weight > best ? gazetteer.get(id) : undefined;
-    if (!region || region.latitude === null || region.longitude === null) continue;
-    if (distanceKm(here, { latitude: region.latitude, longitude: region.longitude }) <= NEAR_KM)
-      best = weight;
   }
   return best;
 }
@@ -84,41 +68,10 @@ function yearsEvidence(
   return inside ? [WEIGHT.inYears, `year: ${year} fits`] : [WEIGHT.outOfYears, `year: ${year} does not fit`];
 }
 
-/** A smaller town is not what the region's name usually means, unless it is the region's seat. */
-const TOWN_OF_REGION = 30_000;
-
-/** True when a town in the region is meant by the bare name as well, and the town is the usual sense. */
-function sharesNameWithTown(match: NameMatch, all: readonly NameMatch[], gazetteer: Gazetteer): boolean {
-  if (match.designated || match.standing === 'usual' || contractKind(match.place) !== 'region') return false;
-  return all.some(
-    ({ place, standing }) =>
-      standing !== 'lent' &&
-      contractKind(place) === 'city' &&
-      (place.seat >= 2 || (place.population ?? 0) >= TOWN_OF_REGION) &&
-      gazetteer.contains(match.place.id, place.id),
-  );
-}
-
-/** A town of this size is meant by its bare name rather than a region elsewhere. */
-const LARGE_TOWN = 250_000;
-
-/** Countries, and regions whose name no large town bears, are named bare more often than a small town elsewhere that has their name. */
-function isTerritory({ place, designated }: NameMatch, all: readonly NameMatch[], shared: boolean): boolean {
-  if (designated || shared) return false;
-  if (place.kind === 'country') return true;
-  if (place.kind !== 'region' && place.kind !== 'district') return false;
-  return !all.some(({ place: town, standing }) => {
-    if (contractKind(town) !== 'city' || standing === 'alias') return false;
-    const least = town.country === place.country ? TOWN_OF_REGION : LARGE_TOWN;
-    return (town.population ?? 0) >= least;
-  });
-}
-
 /** How the name belongs to the place: its own, the usual sense, or one lent by the region around. */
 function standingEvidence(
-  { name, standing }: NameMatch,
+  { name, standing, territory }: WeighedMatch,
   overshadowed: boolean,
-  territory: boolean,
 ): [number, string] {
   if (standing === 'usual') return [WEIGHT.usual, `name: ${name} usually means it`];
   if (standing === 'lent') return [WEIGHT.lent, `name: ${name} is the region's or country's`];
@@ -126,62 +79,116 @@ function standingEvidence(
   return [WEIGHT.own + (territory ? WEIGHT.ownTerritory : 0), 'name: its own'];
 }
 
+/** What all matches of one answer are weighed by. */
+interface Scene {
+  readonly context: ResolveContext;
+  readonly gazetteer: Gazetteer;
+  /** The matches in question, and the name's places of every kind. */
+  readonly matches: readonly WeighedMatch[];
+  readonly all: readonly WeighedMatch[];
+  /** "Gubin" beside Guben: of two towns in countries that the text speaks of, the one called so. */
+  readonly overshadows: boolean;
+}
+
+/** The evidence for and against a match, summed up; each part is told to `told`. */
+function weigh(match: WeighedMatch, scene: Scene, told?: (value: number, why: string) => void): number {
+  const { place } = match;
+  const { context } = scene;
+  let total = WEIGHT.fit * match.fit + WEIGHT.importance * match.importance;
+  const [standing, why] = standingEvidence(match, scene.overshadows);
+  total += standing;
+  told?.(standing, why);
+  if (place.country !== null && HOME.get(context.language ?? '') === place.country) {
+    total += WEIGHT.home;
+    told?.(WEIGHT.home, "home of the text's language");
+  }
+  const country = place.country === null ? 0 : (context.countries?.get(place.country) ?? 0);
+  total += WEIGHT.country * country;
+  told?.(WEIGHT.country * country, `country: ${place.country} named in the document`);
+  if (context.regions && context.regions.size > 0) {
+    const region = regionWeight(match, context.regions, scene.all);
+    total += WEIGHT.region * region;
+    told?.(WEIGHT.region * region, 'region: named in the document');
+    if (region === 0) {
+      const near = WEIGHT.near * nearWeight(place, nearRegions(scene.gazetteer, context.regions));
+      total += near;
+      told?.(near, 'near a region named in the document');
+    }
+  }
+  if (context.kind) {
+    const same = contractKind(place) === context.kind;
+    const value = same ? WEIGHT.kind : WEIGHT.otherKind;
+    total += value;
+    told?.(value, same ? `kind: ${context.kind}` : `kind: not ${context.kind}`);
+  }
+  if (match.shared) {
+    if (!context.kind) {
+      total += WEIGHT.townShared;
+      told?.(WEIGHT.townShared, 'bare name: the town is the usual sense');
+    }
+    // "the Moscow region" is the region around the city, not the city's own.
+    else if (
+      context.kind === 'region' &&
+      scene.matches.some((m) => m.designated && contractKind(m.place) === 'region')
+    ) {
+      total += WEIGHT.cityRegion;
+      told?.(WEIGHT.cityRegion, 'bare name: the region around the town is meant');
+    }
+  }
+  const years = yearsEvidence(match, context.year);
+  if (years) {
+    total += years[0];
+    told?.(...years);
+  }
+  return total;
+}
+
+/** A scored place. Most readings never ask for the reasons, so they are told when they are asked for. */
+class Scored implements Candidate {
+  readonly #match: WeighedMatch;
+  readonly #scene: Scene;
+  readonly place: Place;
+  readonly score: number;
+
+  constructor(match: WeighedMatch, scene: Scene) {
+    this.#match = match;
+    this.#scene = scene;
+    this.place = match.place;
+    this.score = Math.max(0, Math.min(1, Math.round((weigh(match, scene) / MOST) * 1000) / 1000));
+  }
+
+  get reasons(): readonly string[] {
+    const { place } = this;
+    const reasons = [this.#match.reason];
+    if (place.population !== null) reasons.push(`population: ${place.population}`);
+    if (place.seat > 0)
+      reasons.push(`seat: ${['', 'of a district', 'of a region', 'of a country'][place.seat]}`);
+    weigh(this.#match, this.#scene, (value, why) => {
+      if (value !== 0) reasons.push(`${why} (${value > 0 ? '+' : ''}${evidenceOf(value)})`);
+    });
+    return reasons;
+  }
+}
+
+const betterFirst = (a: Candidate, b: Candidate): number =>
+  b.score - a.score || (a.place.id < b.place.id ? -1 : 1);
+
 /**
  * Candidates with scores in 0..1, best first, each with the evidence for and against it. `all` are the name's places of every kind:
- * they tell whether a region shares its bare name with its town.
+ * a region of the name speaks for no town in it.
  */
 export function scoreCandidates(
   gazetteer: Gazetteer,
-  matches: readonly NameMatch[],
+  matches: readonly WeighedMatch[],
   context: ResolveContext,
   all = matches,
 ): Candidate[] {
-  // "Gubin" beside Guben: of two towns in countries that the text speaks of, the one called so.
   const overshadows = matches.some(
     ({ place, standing }) =>
       standing === 'own' && place.country !== null && (context.countries?.get(place.country) ?? 0) >= SPOKEN,
   );
-  const scored = matches.map((match) => {
-    const { place, fit, reason } = match;
-    const reasons = [reason];
-    let total = WEIGHT.fit * fit + WEIGHT.importance * importance(place);
-    const count = (value: number, why: string) => {
-      if (value === 0) return;
-      total += value;
-      reasons.push(`${why} (${value > 0 ? '+' : ''}${evidenceOf(value)})`);
-    };
-    if (place.population !== null) reasons.push(`population: ${place.population}`);
-    if (place.seat > 0)
-      reasons.push(`seat: ${['', 'of a district', 'of a region', 'of a country'][place.seat]}`);
-    const shared = sharesNameWithTown(match, all, gazetteer);
-    count(...standingEvidence(match, overshadows, isTerritory(match, all, shared)));
-    if (place.country !== null && HOME.get(context.language ?? '') === place.country)
-      count(WEIGHT.home, "home of the text's language");
-    const country = place.country === null ? 0 : (context.countries?.get(place.country) ?? 0);
-    count(WEIGHT.country * country, `country: ${place.country} named in the document`);
-    const region = regionWeight(gazetteer, place, context, all);
-    count(WEIGHT.region * region, 'region: named in the document');
-    if (region === 0)
-      count(WEIGHT.near * nearWeight(gazetteer, place, context), 'near a region named in the document');
-    if (context.kind) {
-      const same = contractKind(place) === context.kind;
-      count(
-        same ? WEIGHT.kind : WEIGHT.otherKind,
-        same ? `kind: ${context.kind}` : `kind: not ${context.kind}`,
-      );
-    }
-    if (shared) {
-      if (!context.kind) count(WEIGHT.townShared, 'bare name: the town is the usual sense');
-      // "the Moscow region" is the region around the city, not the city's own.
-      else if (
-        context.kind === 'region' &&
-        matches.some((m) => m.designated && contractKind(m.place) === 'region')
-      )
-        count(WEIGHT.cityRegion, 'bare name: the region around the town is meant');
-    }
-    const years = yearsEvidence(match, context.year);
-    if (years) count(...years);
-    return { place, score: Math.max(0, Math.min(1, Math.round((total / MOST) * 1000) / 1000)), reasons };
-  });
-  return scored.sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1));
+  const scene: Scene = { context, gazetteer, matches, all, overshadows };
+  const scored: Candidate[] = [];
+  for (const match of matches) scored.push(new Scored(match, scene));
+  return scored.length > 1 ? scored.sort(betterFirst) : scored;
 }

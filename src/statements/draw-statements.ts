@@ -18,7 +18,7 @@ import { isClause } from './agreement/is-clause.js';
 import { readAgreement } from './agreement/read-agreement.js';
 import { mentionFinder } from './agreement/recognise-agreement.js';
 import { type DiscourseSpeaker, surname } from './cast.js';
-import { calibratedConfidence, confidenceFeatures } from './confidence.js';
+import { weighedConfidence } from './confidence.js';
 import { readDiscourse, type Utterance } from './discourse.js';
 import { type DenialDraft, drawFacts } from './draw-facts.js';
 import { drawOffices } from './draw-offices.js';
@@ -188,7 +188,7 @@ function weighed(
     const prior = priors.get(statement.id);
     if (prior === undefined) return statement;
     const near = sorted.slice(Math.max(0, i - NEAR), i + NEAR + 1);
-    return { ...statement, confidence: calibratedConfidence(confidenceFeatures(statement, prior, near)) };
+    return { ...statement, confidence: weighedConfidence(statement, prior, near) };
   });
 }
 

@@ -1,4 +1,5 @@
 import { IntertieError } from '../../base/index.js';
+import { type PatternState, PatternStates } from './pattern-states.js';
 import { WordMarks } from './word-marks.js';
 
 /** Classes of words that a pattern can ask for, as bits set by the mention finder. */
@@ -23,7 +24,8 @@ export interface Words {
   readonly generation?: number;
 }
 
-interface Element {
+/** One place of a pattern. */
+export interface Element {
   readonly words: ReadonlySet<string>;
   readonly prefixes: readonly string[];
   readonly suffixes: readonly string[];
@@ -126,47 +128,20 @@ export function parsePattern(source: string, where: string): Pattern {
   return { source, elements };
 }
 
-function elementMatches(element: Element, words: Words, i: number): boolean {
-  if (element.any) return true;
-  const word = words.lower[i] ?? '';
-  if (element.words.has(word)) return true;
-  if (element.classes !== 0 && ((words.classes[i] ?? 0) & element.classes) !== 0) return true;
-  for (const prefix of element.prefixes) if (word.startsWith(prefix)) return true;
-  for (const suffix of element.suffixes) if (word.endsWith(suffix)) return true;
-  for (const part of element.parts) if (word.includes(part)) return true;
-  return false;
-}
-
-function matchFrom(pattern: Pattern, index: number, words: Words, i: number, limit: number): number {
-  const element = pattern.elements[index];
-  if (!element) return i;
-  if (element.gap > 0) {
-    for (let skip = 0; skip <= element.gap && i + skip <= limit; skip++) {
-      const end = matchFrom(pattern, index + 1, words, i + skip, limit);
-      if (end >= 0) return end;
-    }
-    return -1;
-  }
-  if (i < limit && elementMatches(element, words, i)) {
-    const end = matchFrom(pattern, index + 1, words, i + 1, limit);
-    if (end >= 0) return end;
-  }
-  return element.optional ? matchFrom(pattern, index + 1, words, i, limit) : -1;
-}
-
-/** End (exclusive word index) of the pattern's match beginning at word i and not passing `limit`, or -1. */
-export function matchPattern(pattern: Pattern, words: Words, i: number, limit: number): number {
-  return matchFrom(pattern, 0, words, i, limit);
-}
-
 interface Entry<T> {
   /** What the word must begin or end with. */
   readonly part: string;
   readonly pattern: Pattern;
   readonly value: T;
+  readonly number: number;
 }
 
-const MOST_KNOWN = 50_000;
+/** The patterns that a word begins, with what each stands for. */
+interface Begun<T> {
+  readonly values: readonly T[];
+  readonly state: PatternState;
+}
+
 const NONE = 1;
 const SOME = 2;
 const MOST_LISTS = 65_000;
@@ -186,27 +161,29 @@ export class PatternIndex<T> {
   private readonly byStem = new Map<string, Entry<T>[]>();
   private readonly byEnd = new Map<string, Entry<T>[]>();
   private readonly byPart: Entry<T>[] = [];
-  /** Answers by word: texts repeat theirs. */
-  private readonly known = new Map<string, readonly Entry<T>[]>();
-  /** What the words of a number may begin: NONE, or where in `lists` the entries stand, from SOME on; 0 when not asked yet. */
+  /** What the words of a number may begin: NONE, or where in `begun` it stands, from SOME on; 0 when not asked yet. */
   private readonly marks = new WordMarks();
-  private readonly lists: (readonly Entry<T>[])[] = [];
+  private readonly begun: Begun<T>[] = [];
+  /** The same by the entries that begin: many words begin the same ones. */
+  private readonly byEntries = new Map<string, Begun<T>>();
+  private readonly states = new PatternStates();
+  private entered = 0;
 
   add(pattern: Pattern, value: T): void {
-    this.known.clear();
     this.forget();
     const first = pattern.elements[0];
     if (!first) return;
-    for (const part of first.words) enter(this.byWord, part, { part, pattern, value });
-    for (const part of first.prefixes) enter(this.byStem, part.slice(0, 2), { part, pattern, value });
-    for (const part of first.suffixes) enter(this.byEnd, part.slice(-2), { part, pattern, value });
-    for (const part of first.parts) this.byPart.push({ part, pattern, value });
+    const entry = (part: string): Entry<T> => ({ part, pattern, value, number: this.entered });
+    for (const part of first.words) enter(this.byWord, part, entry(part));
+    for (const part of first.prefixes) enter(this.byStem, part.slice(0, 2), entry(part));
+    for (const part of first.suffixes) enter(this.byEnd, part.slice(-2), entry(part));
+    for (const part of first.parts) this.byPart.push(entry(part));
+    this.entered++;
+    this.states.add(pattern);
   }
 
   /** Entries whose first element takes this word. */
   private entriesFor(word: string): readonly Entry<T>[] {
-    const known = this.known.get(word);
-    if (known !== undefined) return known;
     const found: Entry<T>[] = [];
     const look = (list: readonly Entry<T>[] | undefined, fits: (part: string) => boolean): void => {
       for (const entry of list ?? []) if (fits(entry.part)) found.push(entry);
@@ -219,45 +196,86 @@ export class PatternIndex<T> {
     const ends = (part: string): boolean => word.endsWith(part);
     look(this.byEnd.get(word.slice(-2)), ends);
     if (word.length > 1) look(this.byEnd.get(word.slice(-1)), ends);
-    if (this.known.size < MOST_KNOWN) this.known.set(word, found);
     return found;
   }
 
   /** True when some pattern may begin at word i: one array read, for all words but the first of their kind. */
   mayBeginAt(words: Words, i: number): boolean {
-    const id = words.ids?.[i] ?? -1;
-    if (id < 0) return this.entriesFor(words.lower[i] ?? '').length > 0;
-    const before = this.marks.get(id, words.generation ?? 0);
-    if (before !== 0) return before !== NONE;
-    return this.entriesAt(words, i).length > 0;
+    const id = words.ids === undefined ? -1 : (words.ids[i] as number);
+    if (id >= 0) {
+      const before = this.marks.get(id, words.generation ?? 0);
+      if (before !== 0) return before !== NONE;
+    }
+    return this.begunAt(words, i) !== null;
   }
 
   private forget(): void {
     this.marks.clear();
-    this.lists.length = 0;
+    this.begun.length = 0;
+    this.byEntries.clear();
+    this.states.clear();
   }
 
-  /** Entries whose first element takes word i. */
-  private entriesAt(words: Words, i: number): readonly Entry<T>[] {
-    const word = words.lower[i] ?? '';
+  /** The patterns that word i begins, or null. */
+  private begunAt(words: Words, i: number): Begun<T> | null {
     const id = words.ids?.[i] ?? -1;
-    if (id < 0) return this.entriesFor(word);
+    if (id < 0) return this.begunBy(words.lower[i] ?? '');
     const before = this.marks.get(id, words.generation ?? 0);
-    const held = before >= SOME ? this.lists[before - SOME] : undefined;
-    if (held !== undefined) return held;
-    const found = this.entriesFor(word);
+    if (before === NONE) return null;
+    if (before >= SOME) return this.begun[before - SOME] ?? null;
+    const found = this.begunBy(words.lower[i] ?? '');
     // Numbers of lists past those of one generation are let go with all that hangs on them.
-    if (this.lists.length >= MOST_LISTS) this.forget();
-    this.marks.set(id, found.length === 0 ? NONE : this.lists.push(found) - 1 + SOME);
+    if (this.begun.length >= MOST_LISTS) this.forget();
+    this.marks.set(id, found === null ? NONE : this.begun.push(found) - 1 + SOME);
     return found;
   }
 
-  /** Calls `found` for every pattern that matches at word i. */
+  private begunBy(word: string): Begun<T> | null {
+    const entries = this.entriesFor(word);
+    if (entries.length === 0) return null;
+    const key = entries.map(({ number }) => number).join();
+    const before = this.byEntries.get(key);
+    if (before !== undefined) return before;
+    const state = this.states.begun(entries.map(({ pattern }) => pattern));
+    const made = { values: entries.map(({ value }) => value), state };
+    this.byEntries.set(key, made);
+    return made;
+  }
+
+  /**
+   * Calls `found` for every pattern that matches at word i, with the word behind the match: the first one that is reached by passing over as few
+   * words as may be and leaving nothing out that is there.
+   */
   matchesAt(words: Words, i: number, limit: number, found: (value: T, end: number) => void): void {
-    if (!this.mayBeginAt(words, i)) return;
-    for (const { pattern, value } of this.entriesAt(words, i)) {
-      const end = matchPattern(pattern, words, i, limit);
-      if (end >= 0) found(value, end);
+    if (i >= limit || !this.mayBeginAt(words, i)) return;
+    if (this.states.full) this.forget();
+    const begun = this.begunAt(words, i);
+    if (begun === null) return;
+    let { state } = begun;
+    let ends: number[] | null = null;
+    for (let at = i + 1; ; at++) {
+      for (const slot of state.ended) {
+        ends ??= [];
+        ends[slot] = at;
+      }
+      if (state.threads.length === 0 || at >= limit) break;
+      state = this.states.after(state, words, at);
+    }
+    if (ends === null) return;
+    for (let slot = 0; slot < ends.length; slot++) {
+      const end = ends[slot];
+      if (end !== undefined) found(begun.values[slot] as T, end);
     }
   }
+}
+
+/** End (exclusive word index) of the pattern's match beginning at word i and not passing `limit`, or -1. */
+export function matchPattern(pattern: Pattern, words: Words, i: number, limit: number): number {
+  const index = new PatternIndex<true>();
+  index.add(pattern, true);
+  let end = -1;
+  index.matchesAt(words, i, limit, (_, next) => {
+    end = next;
+  });
+  return end;
 }
