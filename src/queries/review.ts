@@ -23,10 +23,12 @@ import {
   type Store,
 } from '../store/index.js';
 import type { Role } from '../vocabulary/index.js';
+import { type MergeFilter, type MergeListView, readMergeList } from './merge-list.js';
 import { type ContextPiece, contextPieces } from './review-context.js';
 import { toStatementView } from './to-views.js';
 import type { StatementView, UiLanguage } from './types.js';
 
+export type { MergeFilter, MergeListView, MergePairView } from './merge-list.js';
 export type { ContextPiece, LogFilter, LoggedDecision, QueueFilter, QueueOrder };
 export { QUEUE_ORDERS };
 
@@ -99,6 +101,8 @@ export interface ReviewQueries {
   /** 50 a page, newest first. */
   log(filter: LogFilter, before: number | null): Promise<LogView>;
   decision(id: number): Promise<LoggedDecision | null>;
+  /** Pairs of ties that may be one, likeliest first, 20 a page. */
+  merges(filter: MergeFilter, page: number, language: UiLanguage): Promise<MergeListView>;
   /** How many decisions share this batch. */
   batchSize(batch: string): Promise<number>;
   /** The newest decision that stands on each of these statements. */
@@ -117,6 +121,7 @@ export function createReviewQueries(store: Store): ReviewQueries {
       const counted = await countQueue(db, { ...filter, least: Math.max(least, filter.least ?? 0) });
       return { least, ...counted, expected: expectedPrecision(least) };
     },
+    merges: (filter, page, language) => readMergeList(store, filter, page, language),
     surest: (filter, limit) => readQueueIds(db, filter, limit),
     async log(filter, before) {
       const [rows, facets] = await Promise.all([

@@ -1,5 +1,5 @@
-import { dateBounds, type PartialDate, type PlaceId, type StatementId, type TieId } from '../base/index.js';
-import { scoreMerge, type TieInQuestion } from '../statements/index.js';
+import { dateBounds, type PartialDate, type PlaceId, type StatementId } from '../base/index.js';
+import { scoreMerge } from '../statements/index.js';
 import {
   type NearTieRow,
   readNearTies,
@@ -13,6 +13,7 @@ import {
   type Viewer,
 } from '../store/index.js';
 import type { Lifecycle } from '../vocabulary/index.js';
+import { inQuestion } from './merge-list.js';
 import type { LifeEntry, MergeProposalView, TieAsOf, TieRecordView } from './tie-record-types.js';
 import { toStatementView, toTieView } from './to-views.js';
 import type { StatementView, UiLanguage } from './types.js';
@@ -158,13 +159,6 @@ async function propose(
     const row = shown.get(b);
     return row === undefined ? [] : [{ tie: toTieView(row, language), score, reasons }];
   });
-}
-
-function inQuestion(
-  row: Pick<NearTieRow, 'id' | 'kind' | 'date' | 'object' | 'speakers'> & Pick<TieInQuestion, 'parties'>,
-): TieInQuestion {
-  const { id, kind, parties, date, object, speakers } = row;
-  return { id: id as TieId, kind, parties, date: date as PartialDate | null, object, speakers };
 }
 
 async function readAsOf(

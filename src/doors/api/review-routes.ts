@@ -2,8 +2,9 @@ import { type TSchema, Type } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { IntertieError } from '../../base/index.js';
 import type { NewDecision } from '../../store/index.js';
-import { KINDS } from '../../vocabulary/index.js';
+import { KINDS, TIE_KINDS } from '../../vocabulary/index.js';
 import { numberOf, parseLog } from '../web/review/log-address.js';
+import { parseMerges } from '../web/review/merge-address.js';
 import { ORDERS, parseQueue, share } from '../web/review/queue-address.js';
 import type { ReadingHelp } from '../web/review/reading-help.js';
 import type { ReviewDesk } from '../web/review/review-desk.js';
@@ -11,7 +12,13 @@ import { requireRole } from '../web/rights.js';
 import { queryOf } from '../web/visitor.js';
 import { ref } from './schemas/parts.js';
 import { ProblemSchema } from './schemas/problem.js';
-import { BatchAnswer, DecisionSchema, DecisionsAnswer, ReviewAnswer } from './schemas/review.js';
+import {
+  BatchAnswer,
+  DecisionSchema,
+  DecisionsAnswer,
+  MergesAnswer,
+  ReviewAnswer,
+} from './schemas/review.js';
 
 const problem = (description: string) => ({
   description,
@@ -65,6 +72,14 @@ export function addReviewApi(app: FastifyInstance, desk: ReviewDesk | null): voi
     return { total, more, page, pages, items };
   });
 
+  app.get('/api/merges', { schema: mergesSchema() }, async (request) => {
+    requireRole(request, 'reviewer');
+    const { filter, page } = parseMerges(queryOf(request));
+    const view = await at(desk).questions.merges(filter, page, request.visitor.language);
+    const { pairs, total, pages, compared, more } = view;
+    return { pairs, total, page, pages, compared, more };
+  });
+
   app.get('/api/decisions', { schema: logSchema() }, async (request) => {
     requireRole(request, 'reviewer');
     const { filter, before } = parseLog(queryOf(request));
@@ -110,6 +125,26 @@ function queueSchema() {
     querystring: QUEUE_PARAMETERS,
     response: {
       200: answer(ReviewAnswer, 'The answer.'),
+      400: REFUSALS[400],
+      401: REFUSALS[401],
+      403: REFUSALS[403],
+    },
+  };
+}
+
+function mergesSchema() {
+  return {
+    operationId: 'getMerges',
+    summary: 'Pairs of ties of the whole atlas that may be one, likeliest first, 20 a page; for reviewers.',
+    description:
+      'The page that shows the same: `/review/merges`. To merge, or to say that they are not one: `POST /api/decisions` with `tie.together` or `tie.apart`.',
+    querystring: Type.Object({
+      kind: word(TIE_KINDS, 'Only ties of this kind.'),
+      place: words('Only ties of this place and of what lies inside it.'),
+      page: Type.Optional(Type.Integer({ minimum: 1 })),
+    }),
+    response: {
+      200: answer(MergesAnswer, 'The answer.'),
       400: REFUSALS[400],
       401: REFUSALS[401],
       403: REFUSALS[403],

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { KINDS } from '../../vocabulary/index.js';
+import { KINDS, TIE_KINDS } from '../../vocabulary/index.js';
 import type { ExitCode } from './exit-codes.js';
 import { withStoreOptions } from './store-options.js';
 import type { Terminal } from './terminal.js';
@@ -59,6 +59,19 @@ export function addReviewCommands(
     .option('--reason <text>', 'why; kept in the log')
     .action((ids: string[], flags) => {
       asked.run = async () => (await commands()).runReviewDecide('reject', ids, flags, terminal);
+    });
+  withStoreOptions(review.command('merges'))
+    .description('ties that may be one, likeliest first, 20 a page')
+    .addOption(new Option('--kind <kind>', 'only this kind').choices(TIE_KINDS))
+    .option('--place <id>', 'only ties of this place and of what lies inside it')
+    .option('--page <number>', 'page of the list', page)
+    .action((flags) => {
+      asked.run = async () => (await import('./commands/merges.js')).runReviewMerges(flags, terminal);
+    });
+  withStoreOptions(review.command('voices'))
+    .description('look for copies among all articles anew: they share one voice')
+    .action((flags) => {
+      asked.run = async () => (await import('./commands/merges.js')).runReviewVoices(flags, terminal);
     });
   withStoreOptions(review.command('undo'))
     .description('take a decision back, or, of an undo, make it again')

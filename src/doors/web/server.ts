@@ -18,6 +18,7 @@ import { addAssetRoutes } from './routes/assets.js';
 import { addDeskRoutes } from './routes/desk.js';
 import { addLogRoutes } from './routes/log.js';
 import { addPageRoutes } from './routes/pages.js';
+import { addMergeRoutes } from './routes/merges.js';
 import { addPromiseRoutes } from './routes/promises.js';
 import { addPublishingRoutes } from './routes/publishing.js';
 import { addQualityRoutes } from './routes/quality.js';
@@ -189,6 +190,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   }
   if (desk) {
     addReviewRoutes(app, desk);
+    addMergeRoutes(app, desk);
     addLogRoutes(app, desk);
   }
   return app;

@@ -3,7 +3,7 @@ import type { PlaceId } from '../../base/index.js';
 import type { Role, TieKind } from '../../vocabulary/index.js';
 import type { Database } from '../database.js';
 import type { TieRow } from './read-ties.js';
-import { TIE_ORDER } from './tie-filter.js';
+import { TIE_ORDER, type TieFilter, tiesOf } from './tie-filter.js';
 import type { Viewer } from './viewer.js';
 
 /** A tie as far as it takes to tell whether it may be another one. */
@@ -23,6 +23,13 @@ export interface NearTieRow {
 
 /** Speakers of one tie that are compared. */
 const MOST_SPEAKERS = 20;
+
+/** Columns of tie `t` as a `NearTieRow`. */
+const COMPARED = sql`t.id, t.kind, t.date, t.object,
+  (select jsonb_agg(jsonb_build_object('place', x.place, 'role', x.role, 'holders', array_remove(p.ancestors, p.country)) order by x.position)
+    from tie_party x join place p on p.id = x.place where x.tie = t.id) as parties,
+  array(select distinct s.speaker_name from tie_statement ts join statement s on s.document = ts.document and s.id = ts.statement
+    where ts.tie = t.id and s.speaker_name is not null order by 1 limit ${MOST_SPEAKERS}::int) as speakers`;
 
 /**
  * The tie, and others of its kind with at least two of its ends, or what these lie in below their country, among their places: a superset of what may
@@ -44,17 +51,34 @@ export async function readNearTies(
       ? sql<SqlBool>`true`
       : sql<SqlBool>`t.collections <@ array(select id from collection where published)`;
   const { rows } = await sql<NearTieRow>`
-    select t.id, t.kind, t.date, t.object,
-      (select jsonb_agg(jsonb_build_object('place', x.place, 'role', x.role, 'holders', array_remove(p.ancestors, p.country)) order by x.position)
-        from tie_party x join place p on p.id = x.place where x.tie = t.id) as parties,
-      array(select distinct s.speaker_name from tie_statement ts join statement s on s.document = ts.document and s.id = ts.statement
-        where ts.tie = t.id and s.speaker_name is not null order by 1 limit ${MOST_SPEAKERS}::int) as speakers
+    select ${COMPARED}
     from tie t where t.id in (
       select ${tie.id} union all (
         select t.id from tie t where t.kind = ${tie.kind} and t.within && ${around(first)} and t.within && ${around(second)} and ${open}
         order by ${TIE_ORDER} limit ${limit}::int))
     order by ${TIE_ORDER}`.execute(db);
   return rows;
+}
+
+/** Ties of the filter, surest and newest first, for comparing each with the others; everybody's, for those who review. */
+export async function readTiesToCompare(
+  db: Kysely<Database>,
+  filter: TieFilter,
+  limit: number,
+): Promise<readonly NearTieRow[]> {
+  const { rows } = await sql<NearTieRow>`
+    select ${COMPARED} from (select t.* from tie t where ${tiesOf(filter, 'local')}
+      order by ${TIE_ORDER} limit ${limit}::int) t order by ${TIE_ORDER}`.execute(db);
+  return rows;
+}
+
+/** Pairs of ties that a person said are not one, each as "FIRST SECOND" both ways round. */
+export async function readApartPairs(db: Kysely<Database>): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ a: string; b: string }>`
+    select distinct x.tie as a, y.tie as b from tie_decided e
+      join tie_statement x on x.statement = e.statement join tie_statement y on y.statement = e.other and y.tie <> x.tie
+    where e.what = 'apart'`.execute(db);
+  return new Set(rows.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
 }
 
 export interface ContradictingRow {

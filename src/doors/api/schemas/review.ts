@@ -1,7 +1,8 @@
 import { Type } from '@sinclair/typebox';
+import { MERGE_WEIGHTS, type MergeReason } from '../../../statements/index.js';
 import { ROLES } from '../../../vocabulary/index.js';
-import { exact, flag, list, named, nullable, oneOf, ref, text, whole } from './parts.js';
-import { documentId, placeId, StatementSchema, tieId } from './shared.js';
+import { exact, flag, list, named, nullable, number, oneOf, ref, text, whole } from './parts.js';
+import { documentId, placeId, StatementSchema, TieSchema, tieId } from './shared.js';
 
 const anything = (description: string) => Type.Unsafe<unknown>({ description });
 
@@ -42,6 +43,25 @@ export const DecisionsAnswer = named(
   exact({
     rows: list(ref(LoggedDecisionSchema)),
     next: nullable(whole('Give it as `before` for the next page.')),
+  }),
+);
+
+export const MergesAnswer = named(
+  'Merges',
+  exact({
+    pairs: list(
+      exact({
+        left: ref(TieSchema),
+        right: ref(TieSchema),
+        score: number('0 to 1: the sum of the weights of its reasons.'),
+        reasons: list(oneOf(Object.keys(MERGE_WEIGHTS) as MergeReason[])),
+      }),
+    ),
+    total: whole(),
+    page: whole(),
+    pages: whole(),
+    compared: whole('Ties that were compared with each other.'),
+    more: flag('There are more ties: these are the surest and newest.'),
   }),
 );
 

@@ -11,6 +11,7 @@ import type {
   DocumentRef,
   LoggedDecision,
   LogView,
+  MergeListView,
   PlacePageView,
   PromiseBoardView,
   PromisePageView,
@@ -152,6 +153,7 @@ export interface PageProps {
     readonly alert: Alert | null;
     readonly explained: ExplainedStatement | null;
   };
+  readonly merges: { readonly view: MergeListView; readonly mayEdit: boolean };
   readonly log: { readonly view: LogView; readonly before: number | null; readonly done: DoneNote | null };
   /** `marks`: for reviewers; null for everybody else. */
   readonly actor: {

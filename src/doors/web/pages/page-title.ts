@@ -42,6 +42,7 @@ const titles: Titles = {
     translator(language)('publishing.title', { name: view.collection.name }),
   review: fixed('review.title'),
   reviewItem: ({ item }, language) => statementTitle(item.statement, language),
+  merges: fixed('merges.title'),
   log: fixed('log.title'),
   actor: ({ view }) => view.actor.name,
   watch: fixed('watch.title'),

@@ -56,6 +56,8 @@ export interface Links {
   /** The review queue; `query` as `formatQueue` gives it. */
   review(query: string): string;
   reviewItem(id: StatementId): string;
+  /** Ties that may be one; `query` as `formatMerges` gives it. */
+  merges(query: string): string;
   reviewDecide(query: string): string;
   reviewAccept(query: string): string;
   reviewDecideData(): string;
@@ -142,6 +144,7 @@ export function makeLinks(frame: PageFrame): Links {
     accountRemove: (account) => to(`/accounts/${id(account)}/remove`),
     review: (query) => to(query ? `/review?${query}` : '/review'),
     reviewItem: (statement) => to(`/review/${id(statement)}`),
+    merges: (query) => to(query ? `/review/merges?${query}` : '/review/merges'),
     reviewDecide: (query) => to(query ? `/review/decide?${query}` : '/review/decide'),
     reviewAccept: (query) => to(query ? `/review/accept?${query}` : '/review/accept'),
     reviewDecideData: () => to('/api/decisions'),

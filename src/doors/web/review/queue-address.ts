@@ -47,7 +47,12 @@ export function formatQueue({ filter, order, page }: QueueAddress): string {
   return query.toString();
 }
 
-function oneOf<T extends string>(query: URLSearchParams, name: string, accepted: readonly T[]): T | null {
+/** One of a list of words, or null where the address has none. @throws IntertieError `parameter.unreadable` */
+export function oneOf<T extends string>(
+  query: URLSearchParams,
+  name: string,
+  accepted: readonly T[],
+): T | null {
   const given = query.get(name) ?? '';
   if (given === '') return null;
   const found = accepted.find((one) => one === given);

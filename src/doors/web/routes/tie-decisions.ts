@@ -20,7 +20,8 @@ export function addTieDecisionRoutes(app: FastifyInstance, store: Pick<Store, 'd
     const view = await tieAsked(request, (request.params as { readonly id: string }).id);
     const decision = await decisionOf(request, fields, view);
     await store.decide(decision, who, request.visitor.now);
-    return reply.redirect(`/ties/${encodeURIComponent(view.tie.id)}`, 303);
+    const list = /^\/review\/merges(?:\?[\w\-.~%=&:+]*)?$/.exec(fields.text('back'))?.[0];
+    return reply.redirect(list ?? `/ties/${encodeURIComponent(view.tie.id)}`, 303);
   });
 
   app.post('/documents/:id/voice', async (request, reply) => {
