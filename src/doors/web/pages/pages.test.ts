@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseHTML } from 'linkedom';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyKind } from '../fixtures/analysis.js';
 import { PAGE_FIXTURES } from '../fixtures/pages.js';
 import type { BasemapTopology } from '../parts/map/basemap.js';
 import type { AssetManifest } from '../render.js';
@@ -28,6 +29,7 @@ type Render = (
 ) => string;
 let folder: string;
 let renderDocument: Render;
+let drawPicture: (picture: unknown, credit: readonly string[], language: string, basemap: unknown) => string;
 let basemap: unknown;
 
 // Built into a folder of its own, so that dist is neither needed nor touched.
@@ -37,7 +39,10 @@ beforeAll(async () => {
     configFile: fileURLToPath(new URL('scripts/vite.config.mjs', ROOT)),
     build: { ssr: true, outDir: folder, emptyOutDir: false },
   });
-  ({ renderDocument } = (await import(join(folder, 'pages.js'))) as { renderDocument: Render });
+  ({ renderDocument, drawPicture } = (await import(join(folder, 'pages.js'))) as {
+    renderDocument: Render;
+    drawPicture: typeof drawPicture;
+  });
   const read = async (name: string) =>
     JSON.parse(await readFile(new URL(`data/basemap/${name}`, ROOT), 'utf8')) as BasemapTopology;
   const [world, regions] = await Promise.all([read('world.json'), read('regions.json')]);
@@ -173,6 +178,62 @@ describe('a page', () => {
   it('with thousands of ties stays below 350 kB', () => {
     expect(draw(fixtureOf('atlas-many-regions')).length).toBeLessThan(350_000);
   });
+});
+
+describe('an analysis', () => {
+  it('draws every picture in both widths, in colours that follow the theme, and says what one sees', () => {
+    const { document } = parseHTML(draw(fixtureOf('analysis')));
+    const figures = [...document.querySelectorAll('figure.picture')];
+    expect(figures.map(({ id }) => id.replace('picture-', ''))).toEqual([
+      'bars',
+      'lines',
+      'years',
+      'dots',
+      'matrix',
+      'map',
+    ]);
+    for (const figure of figures) {
+      const drawings = [...figure.querySelectorAll('svg[role=img]')];
+      expect(drawings).toHaveLength(2);
+      for (const svg of drawings) {
+        expect(svg.outerHTML).toContain('var(--');
+        expect(svg.outerHTML).not.toMatch(/NaN|undefined|Infinity|null/);
+        expect(svg.getAttribute('aria-label')).toBeTruthy();
+      }
+      expect(figure.querySelectorAll('a[href$=".svg?place=Tarn&level=b"]')).toHaveLength(1);
+    }
+    expect(document.querySelector('#picture-bars svg')?.textContent).toContain('Tarn & <sons>');
+  });
+
+  it('keeps settings in the address, tells what was refused and what was not checked', () => {
+    const { document } = parseHTML(draw(fixtureOf('analysis')));
+    const form = document.querySelector('form.ask');
+    expect(form?.getAttribute('method')).toBe('get');
+    expect(form?.querySelector('[name=formula]')?.getAttribute('value')).toBe('a < b & "c"');
+    expect(form?.querySelector('option[selected]')?.getAttribute('value')).toBe('b');
+    expect(form?.querySelector('a[href*="place=XB-tarn"]')?.getAttribute('href')).toContain('level=b');
+    expect(document.querySelector('[role=alert]')?.textContent).toContain('people=x');
+    expect(document.body.textContent).toContain('Restrictions not checked');
+    expect(document.body.textContent).toContain('1 of 310 rows');
+  });
+
+  it('with nothing to show says what would help, and which restrictions were loaded', () => {
+    const { document } = parseHTML(draw(fixtureOf('analysis-none')));
+    expect(document.querySelector('.nothing')?.textContent).toContain('no visits yet');
+    expect(document.body.textContent).toContain('List of Norland');
+    expect(document.querySelectorAll('figure')).toHaveLength(0);
+  });
+
+  it.each(['bars', 'lines', 'years', 'dots', 'matrix', 'map'])(
+    'has its %s as a file that needs no page',
+    (id) => {
+      const picture = everyKind.pictures.find((one) => one.id === id);
+      const svg = drawPicture(picture, ['Norland Statistics & <others>'], 'ru', basemap);
+      expect(svg).not.toMatch(/var\(|style|NaN|undefined|currentColor/);
+      expect(svg).toContain('Norland Statistics &amp; &lt;others&gt;');
+      expect(svg).toMatch(/^<svg xmlns="[^"]+" width="\d+" height="\d+"/);
+    },
+  );
 });
 
 describe('an agreement', () => {

@@ -50,6 +50,18 @@ export function cutText(text: string, pixels: number): string {
   return `${text.slice(0, room).trimEnd()}…`;
 }
 
+/** The text in lines that fit into so many pixels; a word that is longer stands alone. */
+export function wrapText(text: string, pixels: number, size = LETTERS): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(`${last} ${word}`, size) <= pixels)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** A document for Plot to make its elements in; there is no browser here. */
 export const plotDocument = () => parseHTML('<!doctype html><html><body></body></html>').document;
 

@@ -1,10 +1,13 @@
 import type { Picture } from '../../../../reports/index.js';
-import { type ChartRoom, cutText, escapeText, LETTERS, textWidth } from './chart-room.js';
+import { type ChartRoom, cutText, escapeText, LETTERS, textWidth, wrapText } from './chart-room.js';
 import { inLightColours } from './colours.js';
 import { drawChart } from './draw-chart.js';
 
 const MARGIN = 20;
 const TITLE = 17;
+/** Where the figures come from, in small letters. */
+const SMALL = 11;
+const LINE = 16;
 
 /**
  * A picture to take along: with its title, its key and where its figures come from, in fixed colours and a font that most machines have. Needs no page
@@ -12,10 +15,11 @@ const TITLE = 17;
  */
 export function pictureFile(picture: Picture, room: ChartRoom, credit: readonly string[]): string {
   const drawn = drawChart(picture.chart, room);
-  const width = drawn.width + 2 * MARGIN;
+  const width = Math.max(drawn.width, room.width) + 2 * MARGIN;
+  const lines = credit.flatMap((line) => wrapText(line, width - 2 * MARGIN, SMALL));
   const rows = keyRows(drawn.key, width - 2 * MARGIN);
   const top = MARGIN + TITLE + 14 + rows.length * 20;
-  const height = top + drawn.height + credit.length * 16 + MARGIN;
+  const height = top + drawn.height + lines.length * LINE + MARGIN;
   const text = (x: number, y: number, words: string, attributes = '') =>
     `<text x="${x}" y="${y}"${attributes}>${escapeText(words)}</text>`;
   const key = rows.flatMap((row, i) =>
@@ -40,8 +44,8 @@ export function pictureFile(picture: Picture, room: ChartRoom, credit: readonly 
     ),
     ...key,
     drawn.svg.replace('<svg ', `<svg x="${MARGIN}" y="${top}" `),
-    ...credit.map((line, i) =>
-      text(MARGIN, top + drawn.height + 16 + i * 16, cutText(line, width - 2 * MARGIN), ' font-size="11"'),
+    ...lines.map((line, i) =>
+      text(MARGIN, top + drawn.height + LINE + i * LINE, line, ` font-size="${SMALL}"`),
     ),
     '</svg>',
   ].join('');

@@ -14,7 +14,6 @@ export function plotChart(options: Plot.PlotOptions, key: readonly KeyEntry[] = 
   svg.removeAttribute('font-family');
   svg.setAttribute('font-size', String(LETTERS));
   svg.setAttribute('fill', 'var(--soft)');
-  svg.setAttribute('color', 'var(--soft)');
   const [width, height] = [Number(svg.getAttribute('width')), Number(svg.getAttribute('height'))];
-  return { svg: svg.outerHTML, width, height, key };
+  return { svg: svg.outerHTML.replaceAll('currentColor', 'var(--soft)'), width, height, key };
 }
