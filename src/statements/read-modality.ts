@@ -155,6 +155,16 @@ export function readModality(
     scan(modality.in_progress, from, Math.min(segment.next, trigger.next + 3))
   )
     status = 'in_progress';
+  // "The fund would pay half, she promised": what is promised is meant.
+  if (trigger.rule.kind === 'commitment' && status === 'proposed') status = 'planned';
+  // "Air links between A and B will be back to a daily service": the line is the subject of what is to come.
+  if (
+    trigger.rule.kind === 'transport_link' &&
+    trigger.rule.status === 'completed' &&
+    (status === 'completed' || status === 'in_progress') &&
+    saidBehind(tokens, modality.future, trigger.next, segment.next, lexicon, false)
+  )
+    status = 'planned';
   // "The partnership turned 40 today": a relation is, or it is not; it is never under way.
   if (trigger.rule.kind === 'twinning' && status === 'in_progress') status = 'completed';
   if (status === 'completed' || status === 'in_progress') {

@@ -16,7 +16,11 @@ export interface Segment {
 function cutBetween(tokens: Tokens, a: Trigger, b: Trigger, lexicon: Lexicon): number {
   for (let i = b.first; i > a.next - 1; i--) {
     if ((gapBefore(tokens, i) & GAP.semicolon) !== 0) return i;
-    if (i < b.first && lexicon.conjunctions.has(wordAt(tokens, i))) return i;
+    if (
+      i < b.first &&
+      (lexicon.conjunctions.has(wordAt(tokens, i)) || lexicon.relatives.has(wordAt(tokens, i)))
+    )
+      return i;
     if ((gapBefore(tokens, i) & GAP.comma) !== 0) return i;
   }
   return -1;

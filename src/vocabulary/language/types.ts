@@ -109,6 +109,7 @@ export const MODALITIES = [
   'planned',
   'planned_after',
   'proposed_after',
+  'future',
   'in_progress',
   'ended',
   'suspended',
