@@ -10,6 +10,7 @@ import {
 import { SOURCE_KINDS, STATE_GROUPS, TIE_KINDS } from '../../vocabulary/index.js';
 import { INTERTIE_VERSION } from '../version.js';
 import { askAtlas, askSearch, checkPage, found, pageOf } from '../web/asking.js';
+import { deskFilter } from '../web/desk-address.js';
 import { CLOCKS, parsePromiseFilter, STATES } from '../web/promise-address.js';
 import { parseSelection, VIEWS } from '../web/selection-address.js';
 import * as answers from './schemas/answers.js';
@@ -213,6 +214,23 @@ export const QUESTIONS: readonly Question[] = [
       const { history: _, ...answer } = found(view, 'promise', id);
       return answer;
     },
+  },
+  {
+    url: '/api/desk',
+    id: 'getDesk',
+    summary:
+      'What ends soon, who has been silent for long, and which promises between their ends are overdue.',
+    parameters: {
+      months: Type.Optional(
+        Type.Integer({ minimum: 1, maximum: 120, description: 'What ends within so many months; 12.' }),
+      ),
+      quiet: Type.Optional(
+        Type.Integer({ minimum: 1, maximum: 600, description: 'Silent for so many months; 24.' }),
+      ),
+    },
+    answer: answers.DeskAnswer,
+    page: '/desk',
+    ask: ({ visitor }, query) => visitor.queries.desk(deskFilter(query), visitor.language, visitor.today),
   },
   {
     url: '/api/search',

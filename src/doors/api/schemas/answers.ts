@@ -23,6 +23,7 @@ import {
 } from './shared.js';
 
 export { ActorAnswer } from './actors.js';
+export { DeskAnswer } from './desk.js';
 export { PromiseAnswer, PromiseSchema, PromisesAnswer } from './promises.js';
 
 import { TieRecordSchema } from './tie-record.js';

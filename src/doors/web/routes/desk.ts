@@ -1,12 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { IntertieError } from '../../../base/index.js';
-import { DESK_USUAL, type DeskFilter } from '../../../queries/index.js';
+import { deskFilter } from '../desk-address.js';
 import { deskCalendar } from '../desk-calendar.js';
 import { cameEncrypted } from '../rights.js';
 import { queryOf } from '../visitor.js';
 import { sendPage } from './send-page.js';
-
-const MOST_MONTHS = { months: 120, quiet: 600 } as const;
 
 /** "Expiring and silent", as a page and as a calendar to subscribe to. */
 export function addDeskRoutes(app: FastifyInstance): void {
@@ -23,21 +20,4 @@ export function addDeskRoutes(app: FastifyInstance): void {
       .header('content-disposition', 'inline; filename="desk.ics"')
       .send(deskCalendar(await ask(request), origin, language, today));
   });
-}
-
-/** @throws IntertieError `parameter.unreadable` */
-export function deskFilter(query: URLSearchParams): DeskFilter {
-  const months = (name: keyof DeskFilter): number => {
-    const given = query.get(name) ?? '';
-    if (given === '') return DESK_USUAL[name];
-    const count = /^\d{1,3}$/.test(given) ? Number(given) : 0;
-    if (count >= 1 && count <= MOST_MONTHS[name]) return count;
-    throw new IntertieError(
-      'parameter.unreadable',
-      'not a number of months',
-      `${name}=${given.slice(0, 80)}`,
-      `write a whole number from 1 to ${MOST_MONTHS[name]}`,
-    );
-  };
-  return { months: months('months'), quiet: months('quiet') };
 }
