@@ -10,7 +10,7 @@ import {
   TERM_GROUPS,
   type TravelTimes,
 } from '../../analyses/index.js';
-import type { Cell, ReportTable } from '../report.js';
+import type { Cell, ReportTable, Words } from '../report.js';
 import {
   cutTable,
   missingCell,
@@ -50,6 +50,8 @@ export interface ToldRoute {
   /** Null where the network leads there by no way, or there is none. */
   readonly today: WayToday | null;
   readonly ties: readonly KindCount[];
+  /** What lists of restrictions say of the two places. */
+  readonly restrictions: readonly Words[];
 }
 
 /** The quickest way today to any of the place's airports; null where the network has none. */
@@ -77,8 +79,15 @@ export const directHours = (route: RankedRoute, times: TravelTimes): number => f
 const rankRange = ({ low, high }: { readonly low: number; readonly high: number }): Cell =>
   textCell(low === high ? String(low) : `${low}–${high}`);
 
-/** The ranking: a row a place. Columns that need a network are there only with one. */
-export function routeTable(routes: readonly ToldRoute[], mostRows: number, network: boolean): ReportTable {
+/**
+ * The ranking: a row a place. Columns that need a network are there only with one, what restrictions say only where lists are loaded.
+ */
+export function routeTable(
+  routes: readonly ToldRoute[],
+  mostRows: number,
+  network: boolean,
+  restricted: boolean,
+): ReportTable {
   const always = [
     numberColumn('rank', `${K}.rank`),
     textColumn('place', `${K}.place`),
@@ -97,45 +106,49 @@ export function routeTable(routes: readonly ToldRoute[], mostRows: number, netwo
         numberColumn('detour', `${K}.detour`, `${K}.detour.hint`),
       ]
     : [...always, numberColumn('tested', `${K}.tested`, `${K}.tested.hint`)];
-  const rows = routes.map(({ route, name, also, fromCode, toCode, runway, direct, today, ties }): Cell[] => {
-    const { place } = route.candidate;
-    const start: Cell[] = [
-      numberCell(route.rank),
-      placeCell({ id: place.id, name, country: place.country }),
-      numberCell(place.population, 'plain', 0, `${K}.not_counted`),
-      textCell(`${fromCode}–${toCode}`),
-      numberCell(route.km),
-    ];
-    const end: Cell[] = [
-      ties.length === 0
-        ? missingCell(`${K}.no_ties`)
-        : {
-            kind: 'reasons',
-            reasons: ties.map(({ kind, count }) => words(`kind.counted.${kind}`, { count })),
-          },
-      numberCell(runway, 'plain', 0, `${K}.runway_unknown`),
-      also.length === 0 ? textCell('') : textCell(also.join(', ')),
-    ];
-    if (!network) return [...start, rankRange({ low: route.tested.best, high: route.tested.worst }), ...end];
-    return [
-      ...start,
-      route.chance === null
-        ? missingCell()
-        : { kind: 'range', ...route.chance, style: 'percent', digits: route.chance.value < 0.1 ? 1 : 0 },
-      route.drawn === null ? missingCell() : rankRange(route.drawn),
-      rankRange({ low: route.tested.best, high: route.tested.worst }),
-      today === null
-        ? missingCell(`${K}.no_way`)
-        : wordsCell(`${K}.way`, {
-            via: today.via.join(', '),
-            stops: today.via.length,
-            hours: Math.round(today.hours * 10) / 10,
-          }),
-      today === null ? missingCell(`${K}.no_way`) : numberCell(today.hours - direct, 'plain', 1),
-      today === null ? missingCell(`${K}.no_way`) : numberCell(today.km / route.km - 1, 'percent'),
-      ...end,
-    ];
-  });
+  const rows = routes.map(
+    ({ route, name, also, fromCode, toCode, runway, direct, today, ties, restrictions }): Cell[] => {
+      const { place } = route.candidate;
+      const start: Cell[] = [
+        numberCell(route.rank),
+        placeCell({ id: place.id, name, country: place.country }),
+        numberCell(place.population, 'plain', 0, `${K}.not_counted`),
+        textCell(`${fromCode}–${toCode}`),
+        numberCell(route.km),
+      ];
+      const end: Cell[] = [
+        ties.length === 0
+          ? missingCell(`${K}.no_ties`)
+          : {
+              kind: 'reasons',
+              reasons: ties.map(({ kind, count }) => words(`kind.counted.${kind}`, { count })),
+            },
+        numberCell(runway, 'plain', 0, `${K}.runway_unknown`),
+        also.length === 0 ? textCell('') : textCell(also.join(', ')),
+        ...(restricted ? [{ kind: 'reasons' as const, reasons: restrictions }] : []),
+      ];
+      if (!network)
+        return [...start, rankRange({ low: route.tested.best, high: route.tested.worst }), ...end];
+      return [
+        ...start,
+        route.chance === null
+          ? missingCell()
+          : { kind: 'range', ...route.chance, style: 'percent', digits: route.chance.value < 0.1 ? 1 : 0 },
+        route.drawn === null ? missingCell() : rankRange(route.drawn),
+        rankRange({ low: route.tested.best, high: route.tested.worst }),
+        today === null
+          ? missingCell(`${K}.no_way`)
+          : wordsCell(`${K}.way`, {
+              via: today.via.join(', '),
+              stops: today.via.length,
+              hours: Math.round(today.hours * 10) / 10,
+            }),
+        today === null ? missingCell(`${K}.no_way`) : numberCell(today.hours - direct, 'plain', 1),
+        today === null ? missingCell(`${K}.no_way`) : numberCell(today.km / route.km - 1, 'percent'),
+        ...end,
+      ];
+    },
+  );
   return cutTable(
     {
       id: 'routes',
@@ -145,6 +158,7 @@ export function routeTable(routes: readonly ToldRoute[], mostRows: number, netwo
         textColumn('ties', `${K}.ties`, `${K}.ties.hint`),
         numberColumn('runway', `${K}.runway`),
         textColumn('also', `${K}.also`, `${K}.also.hint`),
+        ...(restricted ? [textColumn('restrictions', `${K}.restrictions`)] : []),
       ],
       rows,
     },
