@@ -126,6 +126,34 @@ describe('as of a day', () => {
     await expect(page(tie, 'yesterday')).rejects.toMatchObject({ code: 'day.unreadable' });
   });
 
+  it('knows the places and the kind that a statement had before it was corrected', async () => {
+    const {
+      statements: [first = '', second = ''],
+      inputs: [input],
+      end,
+    } = await told({ place: '-tarn', date: '2018' }, { place: '-tarn', date: '2018' });
+    const tie = await tieOf(first);
+    await store.saveDocument(
+      sampleInput(`https://a.test/fell/${serial}`, [{ parties: [`XA-P${serial}-fell`, end] }]),
+    );
+    const wrong = { surface: `XA-P${serial}-tarn`, from: `XA-P${serial}-tarn`, to: `XA-P${serial}-fell` };
+    const corrected = { action: 'statement.place', subject: input?.document.id ?? '', after: wrong };
+    const made = await store.decide(corrected, ann, tomorrow());
+    expect((await page(tie)).tie.testimony.reports).toBe(1);
+    expect((await page(tie, day(new Date()))).record.asOf?.believed).toMatchObject({ reports: 2 });
+    await store.undo(made.id, ann, tomorrow());
+    expect((await page(tie, day(new Date()))).record.asOf?.believed).toMatchObject({ reports: 2 });
+    await store.decide(
+      { action: 'statement.edit', subject: second, after: { kind: 'visit' } },
+      ann,
+      tomorrow(),
+    );
+    expect((await page(tie)).tie.testimony.reports).toBe(1);
+    expect((await page(tie, day(new Date()))).record.asOf?.believed).toMatchObject({ reports: 2 });
+    const then = await page(tie, day(new Date(tomorrow().getTime() + 86_400_000)));
+    expect(then.record.asOf?.believed).toMatchObject({ reports: 1 });
+  });
+
   it('knows a merge that was undone since', async () => {
     const {
       statements: [town = '', region = ''],

@@ -7,6 +7,7 @@ import { ancestorsOf } from '../gathering/regather.js';
 import { stateOf } from '../gathering/state-of.js';
 import { partiesByStatement } from '../gathering/testimonies.js';
 import { statementOfRow } from '../rows/statement-of-row.js';
+import { changedSince, movedSince, revert } from '../ties-decided/changed-since.js';
 import { decidedAsOf } from '../ties-decided/decided-as-of.js';
 import { documentSeenBy, type Viewer } from './viewer.js';
 
@@ -22,8 +23,7 @@ interface Reverted {
  * A tie as this atlas held it at the end of a day (record time): from the documents that it had then, in the versions of that day, and with what
  * people had decided by then. Null where it held none.
  *
- * Accepting, refusing, ranking, editing of kind, date, amounts, object and lifecycle, merging and states are taken back to that day; a corrected
- * place is not.
+ * Accepting, refusing, ranking, editing (also of kind and places), corrected places, merging and states are taken back to that day.
  *
  * @param day YYYY-MM-DD, in UTC
  */
@@ -86,22 +86,22 @@ async function testimoniesAsOf(
   { id, kind, ends }: { readonly id: string; readonly kind: TieKind; readonly ends: readonly string[] },
   end: Date,
 ): Promise<readonly Testimony[]> {
+  const moved = await movedSince(db, kind, ends, end);
   const rows = await db
     .selectFrom('statement as s')
     .innerJoin('document as d', 'd.id', 's.document')
     .innerJoin('source as o', 'o.id', 'd.origin')
-    .where('s.kind', '=', kind)
     .where('s.claims_total', '=', false)
     .where('d.added_at', '<', end)
     .where(
       sql<boolean>`(d.current or exists (select from document n where n.previous = d.id and n.added_at >= ${end}))`,
     )
     .where(
-      sql<boolean>`(s.document, s.id) in (
+      sql<boolean>`((s.kind = ${kind} and (s.document, s.id) in (
         select document, statement from tie_statement where tie = ${id}
         union select document, statement from tie_deprecated where tie = ${id}
         union select document, statement from statement_party where place = any(${[...ends]})
-          group by document, statement having count(distinct place) > 1)`,
+          group by document, statement having count(distinct place) > 1)) or s.id = any(${moved}))`,
     )
     .where(documentSeenBy(viewer))
     .selectAll('s')
@@ -112,16 +112,16 @@ async function testimoniesAsOf(
     .limit(MOST_WITNESSES)
     .execute();
   const parties = await partiesByStatement(db, rows);
-  const since = await decidedSince(
+  const since = await changedSince(
     db,
-    rows.map((row) => row.id),
+    rows.map(({ id, document }) => ({ id, document })),
     end,
   );
   return rows.flatMap((row): Testimony[] => {
-    const before = since.get(row.id) ?? {};
+    const { fields: before, partiesThen } = revert(since.get(row.id) ?? [], parties.get(row.id) ?? []);
     const then = { review: row.review, rank: row.rank, ...before } as Reverted;
     if (then.review === 'rejected') return [];
-    const statement = statementOfRow(row, parties.get(row.id) ?? []);
+    const statement = statementOfRow(row, partiesThen);
     return [
       {
         statement: { ...statement, ...editedBack(before) },
@@ -137,27 +137,10 @@ async function testimoniesAsOf(
   });
 }
 
-/** What stood in the fields of each statement that were changed since: of several changes the first one's `before`. */
-async function decidedSince(
-  db: Kysely<Database>,
-  statements: readonly string[],
-  end: Date,
-): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
-  const rows = await db
-    .selectFrom('decision')
-    .select(['subject', 'before'])
-    .where('subject', '=', sql<string>`any(${[...statements]})`)
-    .where('at', '>=', end)
-    .orderBy('id', 'desc')
-    .execute();
-  const since = new Map<string, Readonly<Record<string, unknown>>>();
-  for (const { subject, before } of rows) since.set(subject, { ...since.get(subject), ...before });
-  return since;
-}
-
 function editedBack(before: Readonly<Record<string, unknown>>) {
-  const { date, dateText, amounts, lifecycle, object } = before;
+  const { kind, date, dateText, amounts, lifecycle, object } = before;
   return {
+    ...(kind === undefined ? {} : { kind: kind as Testimony['statement']['kind'] }),
     ...(date === undefined ? {} : { date: date as PartialDate | null }),
     ...(dateText === undefined ? {} : { dateText: dateText as string | null }),
     ...(amounts === undefined ? {} : { amounts: amounts as Testimony['statement']['amounts'] }),
