@@ -14,13 +14,11 @@ const KINDS: Readonly<Record<TieChoice, readonly TieKind[]>> = {
   all: [],
 };
 
-export const LEVELS = ['town', 'region', 'country'] as const;
-export type Level = (typeof LEVELS)[number] | 'area';
+export type Level = 'town' | 'region' | 'district' | 'country' | 'area';
 
-/** Towns and regions are compared with their own only. */
+/** Towns, districts and regions are compared with their own only. */
 export function levelOf(kind: PlaceKind): Level {
   if (kind === 'city' || kind === 'settlement') return 'town';
-  if (kind === 'region' || kind === 'district') return 'region';
   return kind;
 }
 
@@ -43,22 +41,24 @@ export interface AtlasGraph {
 
 export const pairKey = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}`);
 
-/** Reads the graph of the chosen kinds. What is only proposed or planned is no tie yet. */
+/** Reads the graph of the chosen kinds of tie and place. What is only proposed or planned is no tie yet. */
 export async function gatherGraph(
   context: Pick<ReportContext, 'store' | 'viewer'>,
   choice: TieChoice,
+  takes: (kind: PlaceKind) => boolean = () => true,
 ): Promise<AtlasGraph> {
   const read = await readTieGraph(context.store.db, context.viewer, []);
   const kinds = KINDS[choice];
   const counts = (kind: TieKind): boolean => kinds.length === 0 || kinds.includes(kind);
   const held = read.ties.filter(({ kind, state }) => counts(kind) && state !== 'ahead');
   const ends = new Set(held.flatMap((tie) => tie.ends));
-  const rows = read.places.filter(({ id }) => ends.has(id));
+  const rows = read.places.filter(({ id, kind }) => ends.has(id) && takes(kind));
   const positionOf = new Map(rows.map(({ id }, i) => [id, i]));
   const pairs: PlacePair[] = held.flatMap((tie) =>
-    pairsOfEnds(tie.ends).map(
-      ([a, b]) => [positionOf.get(a) as number, positionOf.get(b) as number] as const,
-    ),
+    pairsOfEnds(tie.ends).flatMap(([a, b]): PlacePair[] => {
+      const [one, other] = [positionOf.get(a), positionOf.get(b)];
+      return one === undefined || other === undefined ? [] : [[one, other]];
+    }),
   );
   const others = new Map<string, Map<TieKind, number>>();
   const ahead = new Map<string, number>();

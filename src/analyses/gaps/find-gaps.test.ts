@@ -43,19 +43,25 @@ describe('gaps beside peers', () => {
     ]);
   });
 
-  it('says that it cannot tell peers without a population, and that too few peers say nothing', () => {
-    expect(findGaps(graphOf([[4, 1]]), 4, rules, countryOf).nothing).toBe('no_size');
-    expect(
-      findGaps(
-        graphOf([
-          [0, 4],
-          [1, 4],
-        ]),
-        0,
-        rules,
-        countryOf,
-      ).nothing,
-    ).toBe('few');
+  it('takes peers of any size for a place whose population is not known, and says so', () => {
+    const graph = graphOf([
+      [4, 1],
+      [0, 7],
+      [5, 2],
+    ]);
+    expect(findGaps(graph, 4, rules, countryOf)).toMatchObject({
+      sized: false,
+      tooFew: false,
+      peers: [0, 1, 2, 5, 7],
+    });
+  });
+
+  it('says when there are too few peers to speak of gaps', () => {
+    const graph = graphOf([
+      [0, 4],
+      [1, 4],
+    ]);
+    expect(findGaps(graph, 0, rules, countryOf)).toMatchObject({ sized: true, tooFew: true, gaps: [] });
   });
 
   it('takes no place without ties for a peer: the atlas may hold nothing of it', () => {

@@ -1,6 +1,6 @@
 import { partnersOf, type TieGraph } from '../twins/index.js';
 
-/** Which places are peers: of alike size and the same level, and where asked of the same country. */
+/** Which places are peers: of alike size where that is known, and by other rules such as the same level or country. */
 export interface PeerRules {
   /** Populations that differ by no more than this factor. */
   readonly factor: number;
@@ -27,8 +27,10 @@ export interface PartnerGaps {
   readonly peers: readonly number[];
   /** Largest median first, then largest share; only areas where the place has no tie or less than half of the median. */
   readonly gaps: readonly PartnerGap[];
-  /** `no_size`: the population of the place is not known; `few`: too few peers. */
-  readonly nothing: 'no_size' | 'few' | null;
+  /** False where the population of the place is not known: its peers are then of any size. */
+  readonly sized: boolean;
+  /** True when there are too few peers to speak of gaps. */
+  readonly tooFew: boolean;
 }
 
 const MOST_EXAMPLES = 5;
@@ -47,14 +49,14 @@ export function findGaps(
   areaOf: (place: number) => string | null,
 ): PartnerGaps {
   const size = graph.logPopulation[from] as number;
-  if (Number.isNaN(size)) return { peers: [], gaps: [], nothing: 'no_size' };
+  const sized = !Number.isNaN(size);
   const reach = Math.log(rules.factor) + 1e-9;
   const peers: number[] = [];
   for (let i = 0; i < graph.size; i++) {
     if (i === from || graph.degrees[i] === 0 || !rules.allows(i)) continue;
-    if (Math.abs((graph.logPopulation[i] as number) - size) <= reach) peers.push(i);
+    if (!sized || Math.abs((graph.logPopulation[i] as number) - size) <= reach) peers.push(i);
   }
-  if (peers.length < rules.fewest) return { peers, gaps: [], nothing: 'few' };
+  if (peers.length < rules.fewest) return { peers, gaps: [], sized, tooFew: true };
   const own = tiesByArea(graph, from, areaOf);
   const home = areaOf(from);
   const counts = new Map<string, { place: number; ties: number }[]>();
@@ -75,7 +77,7 @@ export function findGaps(
     gaps.push({ area, own: held, median, share, examples: list.slice(0, MOST_EXAMPLES) });
   }
   gaps.sort((a, b) => b.median - a.median || b.share - a.share || (a.area < b.area ? -1 : 1));
-  return { peers, gaps, nothing: null };
+  return { peers, gaps, sized, tooFew: false };
 }
 
 function tiesByArea(

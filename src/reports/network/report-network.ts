@@ -93,6 +93,7 @@ function answerOf(net: LevelGraph, measures: NetworkMeasures, assortativity: num
     (best, value, i, all) => (value > (all[best] ?? 0) ? i : best),
     0,
   );
+  const share = measures.betweenness.values[between] ?? 0;
   return [
     words(`${K}.answer.size`, {
       places: measures.places,
@@ -104,16 +105,8 @@ function answerOf(net: LevelGraph, measures: NetworkMeasures, assortativity: num
     ...(most === undefined
       ? []
       : [words(`${K}.answer.most`, { place: net.name(most), count: net.graph.degrees[most] ?? 0 })]),
-    ...((measures.betweenness.values[between] ?? 0) > 0
-      ? [words(`${K}.answer.between`, { place: net.name(between) })]
-      : []),
-    ...(assortativity === null
-      ? []
-      : [
-          words(assortativity < 0 ? `${K}.answer.against` : `${K}.answer.assortativity`, {
-            value: assortativity,
-          }),
-        ]),
+    ...(share > 0 ? [words(`${K}.answer.between`, { place: net.name(between), share })] : []),
+    ...(assortativity === null ? [] : [words(`${K}.answer.assortativity`, { value: assortativity })]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { PlaceId } from '../../base/index.js';
 import type { ReportContext } from '../context.js';
-import { type AtlasGraph, levelOf, rowName } from '../gather-graph.js';
+import { type AtlasGraph, rowName } from '../gather-graph.js';
 
 const MOST = 5;
 
@@ -14,7 +14,7 @@ export function examplesOf(
   const found: { id: PlaceId; name: string }[] = [];
   for (const i of order) {
     const row = rows[i];
-    if (!row || countries.has(row.country) || !['town', 'region'].includes(levelOf(row.kind))) continue;
+    if (!row || countries.has(row.country)) continue;
     countries.add(row.country);
     found.push({ id: row.id as PlaceId, name: rowName(row, context) });
     if (found.length === MOST) break;

@@ -11,7 +11,7 @@ import {
 import { IntertieError } from '../../base/index.js';
 import type { Place } from '../../places/index.js';
 import type { ReportContext } from '../context.js';
-import { type AtlasGraph, gatherGraph, levelOf, rowName, withRow } from '../gather-graph.js';
+import { type AtlasGraph, gatherGraph, type Level, levelOf, rowName, withRow } from '../gather-graph.js';
 import type { Analysis, Finding } from '../registry.js';
 import { type RestrictionCheck, restrictionsOf } from '../restrictions.js';
 import { words } from '../tell.js';
@@ -28,6 +28,8 @@ const K = 'analyse.twins';
 /** Rows with reasons, even in a download: further down a ranking says nothing any more. */
 const MOST_TOLD = 500;
 const FEWEST_PEERS = 5;
+/** A tie with a whole country is no partner of a town or region. */
+const SOUGHT: readonly Level[] = ['town', 'district', 'region'];
 
 interface Ready {
   readonly atlas: AtlasGraph;
@@ -38,7 +40,7 @@ interface Ready {
 export const reportTwins: Analysis = async (context, settings) => {
   const ties = readTieChoice(settings);
   const base = await context.kept(['twins', ties], async (): Promise<Ready> => {
-    const atlas = await gatherGraph(context, ties);
+    const atlas = await gatherGraph(context, ties, (kind) => SOUGHT.includes(levelOf(kind)));
     return { atlas, twins: prepareTwins(atlas.graph) };
   });
   const place = await settings.place('place', { hint: true, examples: examplesOf(base.atlas, context) });
@@ -47,7 +49,7 @@ export const reportTwins: Analysis = async (context, settings) => {
   if (base.atlas.graph.size === 0) return nothing('empty', base.atlas, check);
   if (place === null) return nothing('no_place', base.atlas, check);
   const level = levelOf(place.kind);
-  if (level !== 'town' && level !== 'region')
+  if (!SOUGHT.includes(level))
     throw new IntertieError(
       'report.setting',
       'partners are sought for a city or a region',

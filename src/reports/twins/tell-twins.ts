@@ -10,7 +10,7 @@ const MOST_NAMED = 3;
 
 export function answerOf(
   { language }: Pick<ReportContext, 'language'>,
-  { atlas, from, found, told, gaps, areas, wishes }: TwinFinding,
+  { atlas, from, found, told, gaps, areas }: TwinFinding,
   place: string,
   ties: number,
 ): Words[] {
@@ -34,17 +34,9 @@ export function answerOf(
             peers: gaps.peers.length,
           }),
         ]),
-    ...(gaps.nothing === null
-      ? gap === undefined
-        ? [words(`${K}.answer.no_gap`, { peers: gaps.peers.length })]
-        : []
-      : [
-          words(`${K}.answer.gaps.${gaps.nothing}`, {
-            place,
-            peers: gaps.peers.length,
-            factor: wishes.factor,
-          }),
-        ]),
+    ...(gaps.tooFew ? [words(`${K}.answer.gaps.few`, { peers: gaps.peers.length })] : []),
+    ...(!gaps.tooFew && gap === undefined ? [words(`${K}.answer.no_gap`, { peers: gaps.peers.length })] : []),
+    ...(gaps.sized ? [] : [words(`${K}.answer.gaps.no_size`)]),
   ];
 }
 
@@ -95,6 +87,7 @@ export function dataOf({ atlas, from, place, found, told, gaps }: TwinFinding) {
     })),
     peers: gaps.peers.map((peer) => atlas.rows[peer]?.id ?? null),
     gaps: gaps.gaps.map(({ area, own, median, share }) => ({ area, own, median, share })),
-    gaps_unknown: gaps.nothing,
+    peers_of_any_size: !gaps.sized,
+    too_few_peers: gaps.tooFew,
   };
 }
