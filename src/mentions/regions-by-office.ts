@@ -9,6 +9,10 @@ import type { PlacedCandidate } from './place-holders.js';
 /** Nothing but spaces before a word. */
 const plain = (tokens: Tokens, i: number): boolean => (gapBefore(tokens, i) & ~GAP.space) === 0;
 
+/** "Gomel Oblast", "Hunan Province": a word for a region at the end of the name. */
+const namesItsKind = ({ surface }: PlaceCandidate, lexicon: Lexicon): boolean =>
+  lexicon.placeNouns.has(surface.toLowerCase().split(/\s/).at(-1) ?? '');
+
 /** "Governor of X", "X's governor": one of the offices right before a name, over "of the", or right behind it. */
 function officeBeside(
   tokens: Tokens,
@@ -45,7 +49,7 @@ export function regionsByOffice(
   const governed = candidates.filter(
     (candidate) =>
       // "Gomel Oblast Governor" says nothing of a bare Gomel: the name has its own word for a region.
-      (bare(candidate) || (candidate.kind === 'region' && !candidate.designated)) &&
+      (bare(candidate) || (candidate.kind === 'region' && !namesItsKind(candidate, lexicon))) &&
       officeBeside(tokens, lexicon, candidate, lexicon.regionOffices),
   );
   if (governed.length === 0) return candidates;
