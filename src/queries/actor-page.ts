@@ -1,6 +1,7 @@
 import type { DocumentId, PartialDate, PlaceId } from '../base/index.js';
-import { hasPublicRole, rolesOverTime, settleActors } from '../statements/index.js';
+import { rolesOverTime, settleActors } from '../statements/index.js';
 import {
+  hasPublicRole,
   readActorLinks,
   readSightings,
   readStatementsByKey,

@@ -1,6 +1,7 @@
 import { foldName } from '../base/index.js';
-import { hasPublicRole, settleActors } from '../statements/index.js';
+import { settleActors } from '../statements/index.js';
 import {
+  hasPublicRole,
   type PersonRow,
   readActorLinks,
   type Store,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PartialDate } from '../base/index.js';
-import { hasPublicRole, rolesOverTime } from './actor-roles.js';
+import { rolesOverTime } from './actor-roles.js';
 
 const seen = (role: string | null, date: string | null) => ({
   role,
@@ -30,30 +30,4 @@ describe('rolesOverTime', () => {
     ]);
     expect(rolesOverTime([])).toEqual([]);
   });
-});
-
-describe('hasPublicRole', () => {
-  it.each([
-    'Governor of Primorye',
-    'Deputy Mayor',
-    'Губернатор Нижегородской области',
-    'wicemarszałka województwa podkarpackiego',
-    'Oberbürgermeister',
-    'le maire de Rennes',
-    'alcaldesa de Rosario',
-    'counselor of the Embassy Office',
-    'Stadtverwaltung',
-  ])('knows an office: %s', (role) => expect(hasPublicRole(role)).toBe(true));
-
-  it.each([
-    null,
-    '',
-    'a resident of Leeds',
-    'student',
-    'местный житель',
-    'farmer',
-    'étudiante',
-    'chairlift operator',
-    'counterpart',
-  ])('knows none in: %s', (role) => expect(hasPublicRole(role)).toBe(false));
 });

@@ -6,6 +6,7 @@ export * from './audits/index.js';
 export type { Database } from './database.js';
 export * from './decisions/index.js';
 export { type OpenOptions, openStore } from './open-store.js';
+export { hasPublicRole } from './package-vocabulary.js';
 export { placesOf, recordOf } from './places-of.js';
 export { MY_DOCUMENTS } from './postgres-store.js';
 export type * from './promises/promise-details.js';

@@ -2,6 +2,7 @@ import { CheckedNode } from './checked-node.js';
 import { parseGoods } from './parse-goods.js';
 import { parseKinds } from './parse-kinds.js';
 import { parseLifecycle } from './parse-lifecycle.js';
+import { parseOffices } from './parse-offices.js';
 import { parseSources } from './parse-sources.js';
 import { parseThemes } from './parse-themes.js';
 import { parseWords } from './parse-words.js';
@@ -33,6 +34,7 @@ export function parseVocabulary(read: (file: VocabularyFile) => string): Vocabul
   const goods = once(() => parseGoods(root('goods')));
   const themes = once(() => parseThemes(root('themes')));
   const classify = once(() => parseSources(root('sources'), words().independence));
+  const offices = once(() => parseOffices(root('offices')));
   const label = <K>(labels: ReadonlyMap<K, Labels>, key: K, language: keyof Labels): string =>
     labels.get(key)?.[language] ?? String(key);
   return {
@@ -56,6 +58,7 @@ export function parseVocabulary(read: (file: VocabularyFile) => string): Vocabul
     themeLabel: (theme, language) => label(themes().labels, theme, language),
     chapterLabel: (chapter, language) => goods().chapters.get(chapter)?.[language] ?? null,
     classifySource: (name, url) => classify()(name, url),
+    namesOffice: (role) => offices()(role),
   };
 }
 
@@ -67,5 +70,6 @@ export function checkVocabulary(read: (file: VocabularyFile) => string): Vocabul
   vocabulary.goodsIn('');
   vocabulary.themes();
   vocabulary.classifySource('', null);
+  vocabulary.namesOffice('');
   return vocabulary;
 }

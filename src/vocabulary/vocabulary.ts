@@ -1,7 +1,15 @@
 import type { Kind, Lifecycle, Role, SourceKind, StateGroup, Status } from './types.js';
 
 /** Files of `data/vocabulary/`, without ".yaml". */
-export const VOCABULARY_FILES = ['kinds', 'lifecycle', 'words', 'goods', 'sources', 'themes'] as const;
+export const VOCABULARY_FILES = [
+  'kinds',
+  'lifecycle',
+  'words',
+  'goods',
+  'sources',
+  'themes',
+  'offices',
+] as const;
 export type VocabularyFile = (typeof VOCABULARY_FILES)[number];
 
 /** Languages in which every label exists. */
@@ -90,4 +98,10 @@ export interface Vocabulary {
    * @param url An address, or null; `file:` addresses are passed over.
    */
   classifySource(name: string, url: string | null): SourceClass;
+  /**
+   * Whether the words name a public office.
+   * @example vocabulary.namesOffice('Governor of Primorye'); // true
+   * @example vocabulary.namesOffice('a resident of Leeds'); // false
+   */
+  namesOffice(role: string): boolean;
 }

@@ -1,6 +1,11 @@
 import { matchWatchlist, nameTokens, type WatchedActor, type WatchReason } from '../../analyses/index.js';
-import { hasPublicRole } from '../../statements/index.js';
-import { listWatchlists, readWatchCandidates, readWatchedSpeakers, type Store } from '../../store/index.js';
+import {
+  hasPublicRole,
+  listWatchlists,
+  readWatchCandidates,
+  readWatchedSpeakers,
+  type Store,
+} from '../../store/index.js';
 
 /** An entry of a list that an actor may be. Never a verdict: whoever sees it checks the list. */
 export interface WatchMark {
