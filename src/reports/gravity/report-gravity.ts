@@ -126,6 +126,7 @@ function termPicture(result: GravityResult, flows: FlowTable): Picture[] {
       chart: {
         type: 'bars',
         unit: words(`${K}.estimate`),
+        style: 'compact',
         bars: shown.map(({ name, estimate, low, high }) => ({
           label: termWords(name, flows),
           ...{ value: estimate, low, high, colour: 'accent' },

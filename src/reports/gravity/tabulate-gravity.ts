@@ -1,6 +1,6 @@
 import type { Coefficient, GravityResult } from '../../analyses/index.js';
 import type { Cell, ReportTable, Words } from '../report.js';
-import { missingCell, numberCell, numberColumn, plainWords, textColumn, words } from '../tell.js';
+import { missingCell, numberCell, numberColumn, plainWords, textColumn, words, wordsCell } from '../tell.js';
 import type { FlowTable } from './flow-table.js';
 import { SIZE_TERMS } from './gravity-settings.js';
 
@@ -40,7 +40,7 @@ export function termTable(result: GravityResult, flows: FlowTable): ReportTable 
       { kind: 'words', words: termWords(one.name, flows) },
       numberCell(one.estimate, 'plain', 4),
       numberCell(one.se, 'plain', 4),
-      { kind: 'range', low: one.low, value: one.estimate, high: one.high, digits: 2 },
+      wordsCell(`${K}.from_to`, { low: one.low, high: one.high }),
       meaning(one, flows),
     ]),
     total: result.coefficients.length,

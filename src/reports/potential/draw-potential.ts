@@ -9,6 +9,8 @@ const MOST_BARS = 15;
 /** More dots than these lie on one another; the pairs that are listed are always among them. */
 const MOST_DOTS = 1200;
 const MOST_MARKED = 25;
+/** Names of more dots would stand on one another. */
+const MOST_NAMED = 4;
 
 /** Every pair, what is expected against what flows; and the first of the list with what is usual for pairs alike. */
 export function potentialPictures(
@@ -22,7 +24,9 @@ export function potentialPictures(
 
 function dotsPicture(all: readonly Potential[], told: readonly ToldPair[], unit: string): Picture[] {
   const marked = new Map(
-    told.slice(0, MOST_MARKED).map((pair) => [pair.row, `${pair.from.name} → ${pair.to.name}`]),
+    told
+      .slice(0, MOST_MARKED)
+      .map((pair, i) => [pair.row, i < MOST_NAMED ? `${pair.from.name} → ${pair.to.name}` : '']),
   );
   // On a scale of powers of ten there is no place for none.
   const drawn = all.filter(({ actual, expected }) => actual !== null && actual > 0 && expected > 0);
@@ -73,7 +77,7 @@ function barsPicture(told: readonly ToldPair[], unit: string, shown: Shown): Pic
       chart: {
         type: 'bars',
         unit: words(`${K}.picture.unit`, { unit: unit === '' ? 'none' : unit }),
-        style: 'compact',
+        style: top.expected >= 100 ? 'plain' : 'compact',
         bars: first.map(({ from, to, expected, usualLow, usualHigh }) => ({
           label: `${from.name} → ${to.name}`,
           ...{ value: expected, low: usualLow, high: usualHigh, colour: 'accent' },

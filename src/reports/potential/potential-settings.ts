@@ -31,7 +31,9 @@ export function readPotentialChoice(
   const year = newest === null ? null : readYear(flows.years, newest, settings);
   const from = readSide('from', 'exporter', flows, settings, sideOf);
   const to = readSide('to', 'importer', flows, settings, sideOf);
-  const shown = settings.choice('shown', { usual: 'below', options: SHOWN, hint: true });
+  // One side's own partners are few enough to list them all.
+  const usual = from === '' && to === '' ? 'below' : 'all';
+  const shown = settings.choice<Shown>('shown', { usual, options: SHOWN, hint: true });
   const least = settings.number('least', { usual: 0, min: 0, hint: true });
   const preset = settings.choice('terms', { usual: 'all', options: PRESETS, hint: true });
   const terms = flows.terms.map(({ part }) => part).filter((part) => preset === 'all' || part === 'distance');

@@ -57,8 +57,8 @@ export const reportPotential: Analysis = async (context, settings) => {
     return {
       answer: answerOf(all, told, choice, unit),
       nothing: null,
-      pictures: potentialPictures(all, told, unit, choice.shown),
-      tables: [potentialTable(told, unit, restrictions.checked, context.mostRows)],
+      pictures: told.length === 0 ? [] : potentialPictures(all, told, unit, choice.shown),
+      tables: told.length === 0 ? [] : [potentialTable(told, unit, restrictions.checked, context.mostRows)],
       inputs: [inputOf(flows)],
       method: methodOf(result, model),
       lacks: LACKS,

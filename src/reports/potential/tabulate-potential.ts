@@ -12,13 +12,11 @@ export interface ToldPair extends Potential {
   readonly marks: readonly Words[];
 }
 
+/** Whole figures, but for those that would lose most of themselves. */
+const digitsOf = (value: number): number => (Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 3);
 const range = (low: number, value: number, high: number): Cell => ({
   kind: 'range',
-  low,
-  value,
-  high,
-  style: 'compact',
-  digits: 1,
+  ...{ low, value, high, digits: digitsOf(Math.max(Math.abs(low), Math.abs(high))) },
 });
 
 export function potentialTable(
@@ -52,7 +50,7 @@ function rowOf(pair: ToldPair, checked: boolean): readonly Cell[] {
   return [
     sideCell(pair.from),
     sideCell(pair.to),
-    numberCell(actual, 'compact', 1, `${K}.no_flow`),
+    numberCell(actual, 'plain', digitsOf(actual ?? 0), `${K}.no_flow`),
     range(low, expected, high),
     gap === null ? missingCell(`${K}.no_flow`) : range(low - (actual ?? 0), gap, high - (actual ?? 0)),
     wordsCell(`${K}.between`, { low: usualLow, high: usualHigh }),
