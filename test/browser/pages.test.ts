@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANALYSIS_NAMES } from '../../src/reports/index.js';
 import { openBrowser } from './open-browser.js';
 import { type ServedAtlas, serveAtlas } from './serve-atlas.js';
 import { openWatched } from './watch-page.js';
@@ -52,6 +53,10 @@ const PAGES = [
   'one statement for review',
   'the log of decisions',
   'add',
+  'analyses',
+  ...ANALYSIS_NAMES.map((name) => `analysis ${name}`),
+  'visits of a place',
+  'trade as documents tell it',
   'about',
   'the API reference',
 ];

@@ -2,6 +2,7 @@ import { type CollectionId, collectionId } from '../../src/base/index.js';
 import { createReadingHelp, startServer } from '../../src/doors/web/index.js';
 import { addDocument, openReader, readTarget } from '../../src/ingest/index.js';
 import { createQueries } from '../../src/queries/index.js';
+import { ANALYSIS_NAMES, createReports } from '../../src/reports/index.js';
 import { LOCAL_PERSON } from '../../src/store/index.js';
 import { sampleAbsence, sampleInput, samplePlaces } from '../store/sample-input.js';
 import { openTestStore } from '../store/with-store.js';
@@ -37,6 +38,12 @@ const told = [
     },
   },
   { kind: 'visit' as const, parties: ['guest XA', 'host XB-GR'], more: { lifecycle: 'planned' as const } },
+  { kind: 'visit' as const, parties: ['guest XA-FJ-tarn', 'host XB'], more: { date: '2018', speaker } },
+  {
+    kind: 'settlement_origin' as const,
+    parties: ['subject XB-GR-oldport', 'origin XA-FJ'],
+    more: { date: '1898' },
+  },
   {
     kind: 'agreement' as const,
     parties: ['XA', 'XB'],
@@ -73,6 +80,7 @@ export async function serveAtlas(): Promise<ServedAtlas> {
     queries,
     store,
     reading: createReadingHelp(context),
+    reports: createReports({ store, gazetteer: context.gazetteer, home: test.home }),
     port: 0,
     today: () => '2022-01-31',
     addFile: async (path, name) => {
@@ -111,6 +119,10 @@ export async function serveAtlas(): Promise<ServedAtlas> {
       'one statement for review': `/review/${statement}`,
       'the log of decisions': '/log',
       add: '/add',
+      analyses: '/analyses',
+      ...Object.fromEntries(ANALYSIS_NAMES.map((name) => [`analysis ${name}`, `/analyses/${name}`])),
+      'visits of a place': '/analyses/visits?place=XA-FJ-tarn&level=country',
+      'trade as documents tell it': '/analyses/concentration?table=atlas&place=XA',
       about: '/about',
       'the API reference': '/api',
     },

@@ -28,18 +28,9 @@ export function addAnalysisCommands(program: Command, asked: Asked, terminal: Te
     .description("ask the planner's questions of a table or of the atlas");
   addGravity(analyse, asked, terminal);
   for (const [name, description] of Object.entries(REPORTS)) {
-    withStoreOptions(analyse.command(name))
+    withReportOptions(analyse.command(name))
       .description(description)
       .usage('[options] [--SETTING VALUE ...]')
-      .option(
-        '--set <name=value>',
-        'a setting, as the page /analyses/NAME has it; also --NAME VALUE',
-        repeated,
-      )
-      .option('--rows <count>', 'rows of each table (25)')
-      .addOption(
-        new Option('--language <code>', 'language of the sentences').choices(['en', 'ru']).default('en'),
-      )
       .allowUnknownOption()
       .allowExcessArguments()
       .action((flags, command: Command) => {
@@ -50,12 +41,25 @@ export function addAnalysisCommands(program: Command, asked: Asked, terminal: Te
   addTableCommands(program, asked, terminal);
 }
 
+/** Options of every report. */
+function withReportOptions(command: Command): Command {
+  return withStoreOptions(command)
+    .option(
+      '--set <name=value>',
+      'a setting, as the page /analyses/NAME has it; may be given more than once',
+      repeated,
+    )
+    .option('--rows <count>', 'rows of each table (25)')
+    .addOption(
+      new Option('--language <code>', 'language of the sentences').choices(['en', 'ru']).default('en'),
+    );
+}
+
 function addGravity(analyse: Command, asked: Asked, terminal: Terminal): void {
-  analyse
-    .command('gravity')
+  withReportOptions(analyse.command('gravity'))
     .description('fit a gravity model on a table of flows (CSV or TSV, plain or gzip)')
-    .argument('<flows>', 'the file')
-    .requiredOption(
+    .argument('[flows]', 'the file; without one, the report of the page /analyses/gravity with its settings')
+    .option(
       '--formula <formula>',
       'as "trade ~ log(dist) + cntg | exporter^year + importer^year": response, terms, effects to absorb',
     )
@@ -71,9 +75,11 @@ function addGravity(analyse: Command, asked: Asked, terminal: Terminal): void {
       'a new column, as "log_y=log(sum(trade) by exporter^year)", made before --where; may be given more than once',
       repeated,
     )
-    .option('--json', 'for other programs')
-    .action((flows: string, flags) => {
-      asked.run = async () => (await import('./commands/analyse.js')).runGravity(flows, flags, terminal);
+    .action((flows: string | undefined, flags) => {
+      asked.run = async () =>
+        flows === undefined && flags.formula === undefined
+          ? (await import('./commands/analyse-report.js')).runReport('gravity', [], flags, terminal)
+          : (await import('./commands/analyse.js')).runGravity(flows, flags, terminal);
     });
 }
 
