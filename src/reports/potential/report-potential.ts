@@ -9,10 +9,13 @@ import {
   seededRandom,
 } from '../../analyses/index.js';
 import { isIntertieError } from '../../base/index.js';
+import { readSeenIds } from '../../store/index.js';
+import type { ReportContext } from '../context.js';
 import { chooseFlowTable, type FlowTable, fitFlows, inputOf } from '../gravity/flow-table.js';
 import type { Analysis, Finding } from '../registry.js';
 import type { Report, Words } from '../report.js';
 import { restrictionsOf } from '../restrictions.js';
+import type { SettingsReader } from '../settings.js';
 import { words } from '../tell.js';
 import { potentialPictures } from './draw-potential.js';
 import { type PotentialChoice, readPotentialChoice, type Shown } from './potential-settings.js';
@@ -24,7 +27,15 @@ const K = 'analyse.potential';
 const SEED = 1;
 
 /** Which pairs have less, or more, between them than pairs alike: what a gravity model expects less what flows. */
-export const reportPotential: Analysis = async (context, settings) => {
+export const reportPotential: Analysis = (context, settings) =>
+  tellPotential(context, settings, (ids) => readSeenIds(context.store.db, ids, context.viewer));
+
+/** @param seenOf which places have a page that the viewer may see */
+export async function tellPotential(
+  context: Omit<ReportContext, 'store'>,
+  settings: SettingsReader,
+  seenOf: (ids: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<Finding> {
   const flows = await chooseFlowTable(context, settings);
   const check = await restrictionsOf(context);
   const restrictions = check.restrictions;
@@ -53,12 +64,15 @@ export const reportPotential: Analysis = async (context, settings) => {
       const marks = a.place === null || b.place === null ? [] : check.between(a.place, b.place);
       return { ...one, from: a, to: b, marks };
     });
+    const shown = told.slice(0, context.mostRows).flatMap(({ from: a, to: b }) => [a.place?.id, b.place?.id]);
+    const seen = await seenOf([...new Set(shown.filter((id) => id !== undefined))]);
     const unit = info.unit ?? '';
     return {
       answer: answerOf(all, told, choice, unit),
       nothing: null,
       pictures: told.length === 0 ? [] : potentialPictures(all, told, unit, choice.shown),
-      tables: told.length === 0 ? [] : [potentialTable(told, unit, restrictions.checked, context.mostRows)],
+      tables:
+        told.length === 0 ? [] : [potentialTable(told, unit, restrictions.checked, seen, context.mostRows)],
       inputs: [inputOf(flows)],
       method: methodOf(result, model),
       lacks: LACKS,
@@ -71,7 +85,7 @@ export const reportPotential: Analysis = async (context, settings) => {
     if (!isIntertieError(error) || !/^(gravity|formula)\./.test(error.code)) throw error;
     return nothingFound(words(`${K}.not_fitted`, { why: error.message }), flows, restrictions);
   }
-};
+}
 
 /** Sizes of both sides as effects, so that what is expected adds up to what each side sends and takes; the year's pairs alone. */
 function modelOf(flows: FlowTable, { year, terms }: PotentialChoice): GravityModel {

@@ -47,5 +47,8 @@ function placeOf(gazetteer: Gazetteer, written: string): Place | null {
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-export const sideCell = ({ place, name }: Side): Cell =>
-  place === null ? textCell(name) : placeCell({ id: place.id, name, country: place.country });
+/** A link where the place has a page in this atlas. */
+export const sideCell = ({ place, name }: Side, seen: ReadonlySet<string>): Cell =>
+  place === null || !seen.has(place.id)
+    ? textCell(name)
+    : placeCell({ id: place.id, name, country: place.country });

@@ -23,6 +23,7 @@ export function potentialTable(
   pairs: readonly ToldPair[],
   unit: string,
   checked: boolean,
+  seen: ReadonlySet<string>,
   mostRows: number,
 ): ReportTable {
   return cutTable(
@@ -39,17 +40,17 @@ export function potentialTable(
         textColumn('stands', `${K}.stands`),
         ...(checked ? [textColumn('restrictions', `${K}.restrictions`)] : []),
       ],
-      rows: pairs.slice(0, mostRows).map((pair) => rowOf(pair, checked)),
+      rows: pairs.slice(0, mostRows).map((pair) => rowOf(pair, checked, seen)),
     },
     mostRows,
   );
 }
 
-function rowOf(pair: ToldPair, checked: boolean): readonly Cell[] {
+function rowOf(pair: ToldPair, checked: boolean, seen: ReadonlySet<string>): readonly Cell[] {
   const { actual, expected, low, high, gap, usualLow, usualHigh, stands, marks } = pair;
   return [
-    sideCell(pair.from),
-    sideCell(pair.to),
+    sideCell(pair.from, seen),
+    sideCell(pair.to, seen),
     numberCell(actual, 'plain', digitsOf(actual ?? 0), `${K}.no_flow`),
     range(low, expected, high),
     gap === null ? missingCell(`${K}.no_flow`) : range(low - (actual ?? 0), gap, high - (actual ?? 0)),
