@@ -153,7 +153,7 @@ export function withBothYears(
   const past = inYear(read.date, month > now ? year - 1 : year);
   const ahead = inYear(read.date, month < now ? year + 1 : year);
   if (past === null || ahead === null) return read;
-  if (lexicon.dates.last.has(before)) return { ...read, date: past };
+  if (lexicon.dates.last.has(before) || lexicon.dates.since.has(before)) return { ...read, date: past };
   if (lexicon.dates.next.has(before)) return { ...read, date: ahead };
   return { ...read, past, ahead };
 }

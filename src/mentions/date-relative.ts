@@ -212,7 +212,9 @@ export function partOfYearAt(
   // "In the first five months, up 11 percent": without a year it is the one of writing, or the year before when these months are not over.
   const named = stated !== null || thisYear || lastYear;
   const [from, to] = months;
-  const unsaid = own === null || at > unit + 1 ? null : ended(reference, to) ? own : own - 1;
+  // "… of the year" is no other.
+  const theYear = at > unit + 1 && dates.year.has(wordAt(tokens, at));
+  const unsaid = own === null || (at > unit + 1 && !theYear) ? null : ended(reference, to) ? own : own - 1;
   const year = stated ?? (own === null ? null : thisYear ? own : lastYear ? own - 1 : unsaid);
   if (year === null || (named && at >= limit)) return null;
   const start = `${yearText(year)}-${pad(from)}`;
@@ -221,7 +223,7 @@ export function partOfYearAt(
     ? null
     : {
         date,
-        next: stated !== null ? at + 1 : named ? at + 2 : unit + 1,
+        next: stated !== null ? at + 1 : named ? at + 2 : theYear ? at + 1 : unit + 1,
         absolute: stated !== null,
         years: null,
         recurring: false,

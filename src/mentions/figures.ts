@@ -63,7 +63,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   idr: 'IDR',
 };
 const GLUED_LETTERS: Readonly<Record<string, string>> = { ...LETTERS, p: 'PHP', r: 'ZAR', n: 'NGN' };
-const LETTERED = /^(\p{L}{1,3})(\d[\d.,]*)$/u;
+const LETTERED = /^(\p{L}{1,3})(\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?![\p{L}\d])/u;
 
 /** "RM160", "P450 million": letters for money and the figure in one word, or null. */
 export function letteredMoney(
@@ -71,18 +71,21 @@ export function letteredMoney(
   i: number,
   lexicon: Lexicon,
 ): { unit: string; figure: Figure } | null {
-  const [, letters = '', digits = ''] =
-    LETTERED.exec(tokens.text.slice(startOf(tokens, i), endOf(tokens, i))) ?? [];
+  const from = startOf(tokens, i);
+  const [whole = '', letters = '', digits = ''] = LETTERED.exec(tokens.text.slice(from, from + 24)) ?? [];
+  // "RM200,000": the comma parts words, but not the figure.
+  let next = i + 1;
+  while (next < tokens.count && startOf(tokens, next) < from + whole.length) next++;
   const unit = GLUED_LETTERS[letters.toLowerCase()];
   const plain = unit === undefined ? null : parseNumber(digits, lexicon.language);
   if (unit === undefined || plain === null || letters !== letters.toUpperCase()) return null;
-  const scale = lexicon.scales.get(wordAt(tokens, i + 1));
+  const scale = lexicon.scales.get(wordAt(tokens, next));
   // "A4 paper", "P3": a small number without a scale is a name.
   if (scale === undefined && (letters.length === 1 || plain < 10)) return null;
   return {
     unit,
     figure:
-      scale === undefined ? { value: plain, next: i + 1 } : { value: timesScale(plain, scale), next: i + 2 },
+      scale === undefined ? { value: plain, next } : { value: timesScale(plain, scale), next: next + 1 },
   };
 }
 

@@ -187,7 +187,8 @@ export function findDates(
     if (!read) continue;
     // "Last July" is seen from the day of writing, whatever year the paragraph tells of.
     const before = wordAt(tokens, i - 1);
-    if (reference.year === null || lexicon.dates.last.has(before) || lexicon.dates.next.has(before))
+    const { last, next, since } = lexicon.dates;
+    if (reference.year === null || last.has(before) || next.has(before) || since.has(before))
       read = withBothYears(read, before, lexicon, reference.date);
     if (read.date !== null && !read.recurring && read.years === null)
       read = rangeFrom(tokens, i, read, first, limit, lexicon, referenceYear) ?? read;

@@ -207,6 +207,17 @@ function withoutSince(
   return others.length > 0 ? others : dates;
 }
 
+function onlySince(
+  cut: CutText,
+  { lexicon }: Language,
+  dates: readonly DateMention[],
+): readonly DateMention[] {
+  const since = dates.filter((date) =>
+    lexicon.dates.since.has(wordAt(cut.tokens, wordFrom(cut.tokens, date.start) - 1)),
+  );
+  return since.length > 0 ? since : dates;
+}
+
 /** The date begins behind the day of writing. */
 export const liesAhead = ({ date }: DateMention, written: PartialDate | null): boolean =>
   written !== null && date !== null && dateBounds(date).first > dateBounds(written).last;
@@ -268,11 +279,11 @@ export function dateOf(
     .filter((date) => !datesSpeech(cut, language, date) && !datesResolve(cut, trigger, date))
     .map((date) => readFor(date, status))
     .filter(inTime);
-  const points = withoutSince(
-    cut,
-    language,
-    own.filter((date) => date.years === null),
-  );
+  const timed = own.filter((date) => date.years === null);
+  // "A report of Monday finds that the tie has been asleep since 2013": what is idle is so since then.
+  const points = trigger.rule.notes.includes('suspended')
+    ? onlySince(cut, language, timed)
+    : withoutSince(cut, language, timed);
   const ages = own.filter((date) => date.years !== null);
   if (trigger.rule.kind === 'twinning' && ages.length > 0 && points.every((point) => !point.absolute)) {
     return ages[0] ?? null;
