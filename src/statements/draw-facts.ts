@@ -133,7 +133,7 @@ function draft(
     rule.kind === 'trade_flow' && status === 'in_progress' && !recurring && isOver(date, context.written);
   if (rule.last && !saysEnough(own, date !== null, amounts))
     return none(context, index, trigger, 'says_too_little');
-  const told = status === 'completed' || status === 'signed' || status === 'in_progress';
+  const told = status === 'completed' || status === 'signed';
   const storied = date === null && !recurring && told && storiedDate(context, passage, rule.kind, carry);
   const news =
     date === null && !storied && !recurring && rule.kind === 'visit' && status === 'completed'
