@@ -1,6 +1,6 @@
 import { IntertieError } from '../../base/index.js';
 import { degreeOf, type RouteNetwork } from './build-network.js';
-import { fitLogit, type LogitFit } from './fit-logit.js';
+import { fitLogit, type LogitFit, type PairSample } from './fit-logit.js';
 import { fillTerms, ROUTE_TERMS, TERM_COUNT, type TermName, type TiesBetween } from './route-terms.js';
 import { type HubView, viewFromHub } from './view-from-hub.js';
 
@@ -26,25 +26,24 @@ export interface RouteModel {
   readonly allPairs: number;
 }
 
-export interface FitOptions {
-  /** Terms to fit; null: all. */
-  readonly names?: readonly TermName[] | null;
-  /** Fit for hubs without any service: one end of each pair, drawn at random, is seen as if it had none. */
-  readonly alone?: boolean;
+/** Pairs to fit on, with all of `ROUTE_TERMS`. */
+export interface RouteSample extends PairSample {
+  readonly linkedPairs: number;
+  readonly allPairs: number;
 }
 
 /**
- * Fits a logit of "has a direct service" on all pairs of the network that have one and a random draw of those that have none (case-control: only
- * the intercept needs to be put right for the draw, King and Zeng 2001). A pair's own service enters none of its terms.
+ * Draws the pairs that a model is fitted on: all that have a service, and some of those that have none.
  *
- * @throws IntertieError `routes.too_few` under 100 pairs, `routes.one_outcome`, `routes.diverged`
+ * @param alone for a model of hubs without any service: one end of each pair, drawn at random, is seen as if it had none
+ * @throws IntertieError `routes.too_few` under 100 pairs
  */
-export function fitRoutes(
+export function drawSample(
   network: RouteNetwork,
   ties: TiesBetween,
   random: () => number,
-  { names = null, alone = false }: FitOptions = {},
-): RouteModel {
+  alone = false,
+): RouteSample {
   const { pairs, set } = network;
   if (pairs.length < LEAST_PAIRS)
     throw new IntertieError(
@@ -55,11 +54,23 @@ export function fitRoutes(
     );
   const served = [...set.airports.keys()].filter((i) => degreeOf(network, i) > 0);
   const allPairs = (served.length * (served.length - 1)) / 2;
-  const sample = drawPairs(network, served, allPairs, random);
-  const all = termsOf(network, alone ? turned(sample, random) : sample, ties, alone);
+  const drawn = drawPairs(network, served, allPairs, random);
+  const sample = alone ? turned(drawn, random) : drawn;
+  return { ...sample, columns: termsOf(network, sample, ties, alone), linkedPairs: pairs.length, allPairs };
+}
+
+/**
+ * Fits a logit of "has a direct service" on drawn pairs (case-control: only the intercept needs to be put right for the draw, King and Zeng 2001). A
+ * pair's own service enters none of its terms.
+ *
+ * @param names terms to fit; null: all
+ * @throws IntertieError `routes.one_outcome`, `routes.diverged`
+ */
+export function fitSample(sample: RouteSample, names: readonly TermName[] | null = null): RouteModel {
+  const { linkedPairs, allPairs } = sample;
   const terms = ROUTE_TERMS.flatMap(({ name }, i) => (names === null || names.includes(name) ? [i] : []));
-  const fit = fitLogit({ ...sample, columns: terms.map((i) => all[i] as Float64Array) });
-  const drawn = sample.linked.length - pairs.length;
+  const fit = fitLogit({ ...sample, columns: terms.map((i) => sample.columns[i] as Float64Array) });
+  const drawnPairs = sample.linked.length - linkedPairs;
   const weights = new Float64Array(TERM_COUNT);
   const wide = TERM_COUNT + 1;
   const variance = new Float64Array(wide * wide);
@@ -70,16 +81,18 @@ export function fitRoutes(
     });
     if (i > 0) weights[row - 1] = fit.coefficients[i - 1] ?? 0;
   });
-  return {
-    fit,
-    terms,
-    weights,
-    variance,
-    intercept: fit.intercept + Math.log(drawn / (allPairs - pairs.length)),
-    linkedPairs: pairs.length,
-    drawnPairs: drawn,
-    allPairs,
-  };
+  const intercept = fit.intercept + Math.log(drawnPairs / (allPairs - linkedPairs));
+  return { fit, terms, weights, variance, intercept, linkedPairs, drawnPairs, allPairs };
+}
+
+/** Draws and fits all terms: `drawSample` and `fitSample`. */
+export function fitRoutes(
+  network: RouteNetwork,
+  ties: TiesBetween,
+  random: () => number,
+  alone = false,
+): RouteModel {
+  return fitSample(drawSample(network, ties, random, alone));
 }
 
 interface DrawnPairs {

@@ -20,24 +20,35 @@ export function measureRanking(
   hidden: ArrayLike<number>,
   tieBreak: ArrayLike<number>,
 ): RankingMeasures {
-  const order = Array.from({ length: scores.length }, (_, i) => i).sort(
-    (a, b) =>
-      (scores[b] as number) - (scores[a] as number) || (tieBreak[a] as number) - (tieBreak[b] as number),
-  );
-  let [found, precision, first, ranks] = [0, 0, 0, 0];
-  order.forEach((index, place) => {
-    if (hidden[index] !== 1) return;
-    found++;
-    precision += found / (place + 1);
-    ranks += place + 1;
-    if (place < 10) first++;
-  });
-  const others = order.length - found;
+  const wanted: number[] = [];
+  for (let i = 0; i < scores.length; i++) if (hidden[i] === 1) wanted.push(i);
+  // Only the ranks of hidden ones are asked for: counting who stands above them is far less than sorting all.
+  const ranks = wanted
+    .map((one) => {
+      const [score, tie] = [scores[one] as number, tieBreak[one] as number];
+      let above = 0;
+      for (let i = 0; i < scores.length; i++) {
+        const other = scores[i] as number;
+        if (other > score || (other === score && i !== one && isFirst(tieBreak[i] as number, i, tie, one)))
+          above++;
+      }
+      return above + 1;
+    })
+    .sort((a, b) => a - b);
+  const found = ranks.length;
+  const others = scores.length - found;
+  const sum = ranks.reduce((all, rank) => all + rank, 0);
+  const first = ranks.filter((rank) => rank <= 10).length;
   return {
-    auc:
-      found === 0 || others === 0 ? Number.NaN : 1 - (ranks - (found * (found + 1)) / 2) / (found * others),
-    averagePrecision: found === 0 ? Number.NaN : precision / found,
+    auc: found === 0 || others === 0 ? Number.NaN : 1 - (sum - (found * (found + 1)) / 2) / (found * others),
+    averagePrecision:
+      found === 0 ? Number.NaN : ranks.reduce((all, rank, i) => all + (i + 1) / rank, 0) / found,
     precisionAt10: first / 10,
     recallAt10: found === 0 ? Number.NaN : first / Math.min(10, found),
   };
+}
+
+/** Of two equal scores the one with the smaller tie-breaker stands first, of two equal ones the earlier. */
+function isFirst(tie: number, at: number, otherTie: number, otherAt: number): boolean {
+  return tie === otherTie ? at < otherAt : tie < otherTie;
 }

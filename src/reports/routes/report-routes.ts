@@ -71,7 +71,7 @@ export const reportRoutes: Analysis = async (context, settings) => {
   const model = fitted
     ? withTieWorth(
         await context.kept(['routes', 'model', chosen, reach, alone], async () =>
-          fitRoutes(ground.network, tied.between, seededRandom(SEED), { alone }),
+          fitRoutes(ground.network, tied.between, seededRandom(SEED), alone),
         ),
         tieWorth,
       )
