@@ -3,9 +3,18 @@
 // 10 % of the undirected pairs are hidden, the weights are learned from the others only, and all unlinked places are ranked for each end of a hidden
 // pair (--ends: of so many of them, drawn at random), in two processes at a time (--jobs). Means over seeds; intervals of the differences are paired by seed and corrected for the overlap of the training sets (Nadeau and Bengio 2003).
 import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
-import { evaluateTwins, RANKINGS } from '../dist/analyses/index.js';
+import {
+  buildTieGraph,
+  evaluateTwins,
+  matchTwins,
+  prepareTwins,
+  RANKINGS,
+  readyTrees,
+} from '../dist/analyses/index.js';
 import { readTwinTable } from './twins/twin-table.mjs';
 
 const { values, positionals } = parseArgs({
@@ -14,6 +23,7 @@ const { values, positionals } = parseArgs({
     seeds: { type: 'string', default: '10' },
     jobs: { type: 'string', default: '2' },
     ends: { type: 'string', default: '100000' },
+    keep: { type: 'string' },
     // Used by the command itself: one seed, its result as JSON.
     seed: { type: 'string' },
   },
@@ -23,7 +33,9 @@ const seeds = Number(values.seeds);
 const jobs = Number(values.jobs);
 const ends = Number(values.ends);
 if (!file || !Number.isInteger(seeds) || seeds < 1 || !Number.isInteger(jobs) || jobs < 1 || !(ends >= 1)) {
-  console.error('usage: node bench/evaluate-twins.mjs FILE [--seeds 10] [--jobs 2] [--ends 1200]');
+  console.error(
+    'usage: node bench/evaluate-twins.mjs FILE [--seeds 10] [--jobs 2] [--ends 1200] [--keep FOLDER]',
+  );
   process.exit(2);
 }
 const { rows, places, pairs } = readTwinTable(file);
@@ -51,19 +63,26 @@ console.log(
 );
 const results = [];
 let next = 1;
+const fileOf = (seed) => join(values.keep ?? '', `${seed}.json`);
+
+/** The result of a run that was stopped, when --keep names its folder. */
+function keptResult(seed) {
+  if (values.keep === undefined || !existsSync(fileOf(seed))) return null;
+  return JSON.parse(readFileSync(fileOf(seed), 'utf8'));
+}
+
+async function ask(seed) {
+  const own = [fileURLToPath(import.meta.url), file, '--ends', values.ends, '--seed', String(seed)];
+  const { stdout } = await promisify(execFile)(process.execPath, own);
+  if (values.keep !== undefined) writeFileSync(fileOf(seed), stdout);
+  return JSON.parse(stdout);
+}
+
 async function work() {
   while (next <= seeds) {
     const seed = next++;
     const begin = performance.now();
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      fileURLToPath(import.meta.url),
-      file,
-      '--ends',
-      values.ends,
-      '--seed',
-      String(seed),
-    ]);
-    const result = JSON.parse(stdout);
+    const result = keptResult(seed) ?? (await ask(seed));
     results.push(result);
     const { learned, 'katz_0.05': katz } = result.rankings;
     console.error(
@@ -120,4 +139,26 @@ for (const name of RANKINGS) {
 }
 console.log(
   `hidden partners themselves have ${mean(results.map(({ hiddenTies }) => hiddenTies)).toFixed(2)} ties left on average`,
+);
+
+// Ranking for one place with the whole network loaded, by the weights of the package.
+const weights = new URL('../data/analyses/twin-weights.json', import.meta.url);
+const ready = readyTrees(JSON.parse(readFileSync(weights, 'utf8')));
+const begin = performance.now();
+const context = prepareTwins(buildTieGraph(places, pairs));
+const prepared = performance.now() - begin;
+const any = { fromKm: null, toKm: null, fromSize: null, toSize: null, allows: () => true };
+const hub = [...context.graph.degrees.keys()].reduce((a, b) =>
+  context.graph.degrees[a] >= context.graph.degrees[b] ? a : b,
+);
+const times = [];
+for (let i = 0; i < 60; i++) {
+  const from = i === 0 ? hub : (i * 197) % places.length;
+  const start = performance.now();
+  matchTwins(context, ready, from, any, 25);
+  times.push(performance.now() - start);
+}
+times.sort((a, b) => a - b);
+console.log(
+  `\nnetwork loaded in ${prepared.toFixed(0)} ms; one place ranked among ${places.length} in ${times[30].toFixed(0)} ms (median of 60; slowest ${times[59].toFixed(0)} ms)`,
 );
