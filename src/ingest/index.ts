@@ -19,9 +19,9 @@ export { type ModelAccount, type ModelReader, openModelReader } from './model/re
 export { packageFolder } from './package-folder.js';
 export { pageSources } from './page-sources.js';
 export { type Digest, isDigest, parseDigest } from './parse-digest.js';
-export { type AuditWish, type DrawnAudit, drawAudit } from './quality/draw-audit.js';
+export type { AuditWish, DrawnAudit } from './quality/draw-audit.js';
 export { type GoldenText, goldenText } from './quality/golden-text.js';
-export { type AuditReport, reportAudit } from './quality/report-audit.js';
+export type { AuditReport } from './quality/report-audit.js';
 export { type Page, readPage } from './read-page.js';
 export { type Input, MAX_DOCUMENT_BYTES, readTarget } from './read-target.js';
 export {
@@ -36,21 +36,13 @@ export { sharedIndex } from './shared-index.js';
 export { LONGEST_LINE, type StreamLine, splitLines } from './split-lines.js';
 export type { TableAccount, TableInput } from './table/import-table.js';
 export { parseMapping } from './table/parse-mapping.js';
-export { readFrame } from './table/read-frame.js';
 export type { BadRow } from './table/row-draft.js';
 export type { SettledMapping } from './table/settle-mapping.js';
 export type { TableMapping } from './table/table-mapping.js';
 export * from './tables/index.js';
 export { LONGEST_WHOLE } from './text-parts.js';
 export { voiceOf } from './voice.js';
-export { loadWatchlist } from './watchlist/load-watchlist.js';
-export {
-  type WatchedRow,
-  type WatchMark,
-  type WatchPage,
-  watchMarks,
-  watchPage,
-} from './watchlist/watch-marks.js';
+export type { WatchedRow, WatchMark, WatchPage } from './watchlist/watch-marks.js';
 export { howManyWorkers } from './workers/how-many-workers.js';
 export { type MapLimits, mapInOrder } from './workers/map-in-order.js';
 export { serveTasks } from './workers/serve-tasks.js';

@@ -38,17 +38,25 @@ export interface DateReference {
 export const pad = (value: number): string => String(value).padStart(2, '0');
 export const yearText = (year: number): string => String(year).padStart(4, '0');
 
+/** Most words hold no figures, and need not be looked at by a regular expression. */
+export const opensWithDigit = (word: string): boolean => {
+  const code = word.charCodeAt(0);
+  return code >= 48 && code <= 57;
+};
+
 /** A four-digit year that could be one in such a text. */
 export function yearAt(tokens: Tokens, i: number): number | null {
   const word = wordAt(tokens, i);
-  if (!/^\d{4}$/.test(word)) return null;
+  if (word.length !== 4 || !opensWithDigit(word) || !/^\d{4}$/.test(word)) return null;
   const year = Number(word);
   return year >= 1000 && year <= 2100 ? year : null;
 }
 
 /** Day number of the month: "5", "5th", "1er". */
 export function dayAt(tokens: Tokens, i: number): number | null {
-  const match = /^(\d{1,2})(?:st|nd|rd|th|er|e|го|ого)?$/.exec(wordAt(tokens, i));
+  const word = wordAt(tokens, i);
+  if (word.length > 5 || !opensWithDigit(word)) return null;
+  const match = /^(\d{1,2})(?:st|nd|rd|th|er|e|го|ого)?$/.exec(word);
   const day = match ? Number(match[1]) : 0;
   return day >= 1 && day <= 31 ? day : null;
 }
@@ -162,10 +170,16 @@ function isPercentOrUnit(tokens: Tokens, i: number): boolean {
   return tokens.text[endOf(tokens, i)] === '%';
 }
 
+/** "1.2.15" */
+const SHORTEST_NUMERIC = 6;
+
 /** 2024-01-08, 02.01.2015, 27/10/1994: day first unless the year is. */
 export function numericDateAt(tokens: Tokens, i: number): DateRead | null {
   const text = tokens.text;
   const from = startOf(tokens, i);
+  const end = endOf(tokens, i);
+  // Stops are inside the word, hyphens and strokes behind it.
+  if (end - from < SHORTEST_NUMERIC && text[end] !== '-' && text[end] !== '/') return null;
   const match = /^(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([./-])(\d{1,2})\5(\d{4}|\d{2}))(?![\d])/.exec(
     text.slice(from, from + 10),
   );

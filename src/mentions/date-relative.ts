@@ -1,7 +1,15 @@
 import { dateBounds, type PartialDate, tryPartialDate } from '../base/index.js';
 import { GAP, gapBefore, isNumber, type Tokens, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
-import { type DateRead, type DateReference, pad, skipFillers, yearAt, yearText } from './date-reader.js';
+import {
+  type DateRead,
+  type DateReference,
+  opensWithDigit,
+  pad,
+  skipFillers,
+  yearAt,
+  yearText,
+} from './date-reader.js';
 import { gluedNumber } from './glued-number.js';
 import { parseNumber } from './parse-number.js';
 
@@ -119,7 +127,7 @@ export function storyYearAt(
 
 function countAt(tokens: Tokens, i: number, lexicon: Lexicon): number | null {
   const word = wordAt(tokens, i);
-  const ordinal = /^(\d{1,3})(?:st|nd|rd|th|er?|ère|ème|º|ª)$/.exec(word);
+  const ordinal = opensWithDigit(word) ? /^(\d{1,3})(?:st|nd|rd|th|er?|ère|ème|º|ª)$/.exec(word) : null;
   if (ordinal) return Number(ordinal[1]);
   if (isNumber(tokens, i)) return parseNumber(word, lexicon.language);
   return word.length > 2 ? (lexicon.numbers.get(word) ?? lexicon.ordinals.get(word) ?? null) : null;

@@ -5,6 +5,7 @@ import {
   type DateRead,
   dayDate,
   monthDate,
+  opensWithDigit,
   pad,
   relativeYearAt,
   skipFillers,
@@ -23,8 +24,10 @@ function monthEdge(year: number, month: number, last: boolean): string {
 
 /** "the 1990s", "1990er", "90er", "1990-е", "les années 1990": ten years. */
 export function decadeAt(tokens: Tokens, i: number, lexicon: Lexicon): DateRead | null {
+  const word = wordAt(tokens, i);
+  if (!opensWithDigit(word)) return null;
   const match =
-    /^(1[0-9]|20)?(\d0)(?:s|er|ern|х|е|ых|ые|х годов)$/.exec(wordAt(tokens, i)) ??
+    /^(1[0-9]|20)?(\d0)(?:s|er|ern|х|е|ых|ые|х годов)$/.exec(word) ??
     hyphenDecade(tokens, i) ??
     (lexicon.dates.decade.has(wordAt(tokens, i - 1)) ? /^(1[0-9]|20)?(\d0)$/.exec(wordAt(tokens, i)) : null);
   if (!match) return null;
@@ -52,10 +55,10 @@ const ROMAN: Readonly<Record<string, number>> = {
 
 /** "the second half of the 19th century", "early 20th century", "XIX века": hundred, fifty or thirty years. */
 export function centuryAt(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): DateRead | null {
-  const ordinal = /^(\d{1,2})(?:st|nd|rd|th|e|ème|го)?$/.exec(wordAt(tokens, i));
-  const number = ordinal
-    ? Number(ordinal[1])
-    : (ROMAN[wordAt(tokens, i)] ?? lexicon.ordinals.get(wordAt(tokens, i)) ?? 0);
+  const word = wordAt(tokens, i);
+  const ordinal =
+    word.length <= 5 && opensWithDigit(word) ? /^(\d{1,2})(?:st|nd|rd|th|e|ème|го)?$/.exec(word) : null;
+  const number = ordinal ? Number(ordinal[1]) : (ROMAN[word] ?? lexicon.ordinals.get(word) ?? 0);
   if (number < 9 || number > 21) return null;
   const noun = [i + 1, i + 2].find((at) => at < limit && lexicon.dates.century.has(wordAt(tokens, at)));
   // "the 18th and 19th centuries": from the beginning of the one to the end of the other.
@@ -69,13 +72,13 @@ export function centuryAt(tokens: Tokens, i: number, limit: number, lexicon: Lex
   const start = (number - 1) * 100;
   const before = tokens.lower.slice(Math.max(0, i - 5), i).join(' ');
   const half = (phrases: readonly string[]): boolean => phrases.some((phrase) => before.includes(phrase));
-  const word = lastContentWord(tokens, i, lexicon);
+  const lead = lastContentWord(tokens, i, lexicon);
   let span: [number, number] = [start, start + 99];
   if (half(lexicon.dates.firstHalf)) span = [start, start + 50];
   else if (half(lexicon.dates.secondHalf)) span = [start + 50, start + 100];
-  else if (lexicon.dates.early.has(word)) span = [start, start + 30];
-  else if (lexicon.dates.mid.has(word)) span = [start + 40, start + 60];
-  else if (lexicon.dates.late.has(word)) span = [start + 70, start + 99];
+  else if (lexicon.dates.early.has(lead)) span = [start, start + 30];
+  else if (lexicon.dates.mid.has(lead)) span = [start + 40, start + 60];
+  else if (lexicon.dates.late.has(lead)) span = [start + 70, start + 99];
   return read(tryPartialDate(`${yearText(span[0])}/${yearText(span[1])}`), noun + 1, true);
 }
 

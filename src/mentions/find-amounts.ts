@@ -24,13 +24,28 @@ import { parseNumber } from './parse-number.js';
 import type { AmountMention } from './types.js';
 import { SIGN, wordSigns } from './word-signs.js';
 
+/** Words that a qualifier may end in: most words before a figure are none of them. */
+const lastWords = new WeakMap<Lexicon, ReadonlySet<string>>();
+
+function endsQualifier(word: string, lexicon: Lexicon): boolean {
+  let known = lastWords.get(lexicon);
+  if (known === undefined) {
+    known = new Set(
+      [...lexicon.qualifiers.keys()].map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1)),
+    );
+    lastWords.set(lexicon, known);
+  }
+  return known.has(word);
+}
+
 function qualifierBefore(
   tokens: Tokens,
   i: number,
   first: number,
   lexicon: Lexicon,
 ): { qualifier: Qualifier; from: number } | null {
-  for (const length of [4, 3, 2, 1]) {
+  if (i <= first || !endsQualifier(wordAt(tokens, i - 1), lexicon)) return null;
+  for (let length = 4; length > 0; length--) {
     const from = i - length;
     if (from < first) continue;
     const phrase = tokens.lower.slice(from, i).join(' ');

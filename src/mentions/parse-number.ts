@@ -15,6 +15,18 @@ const DECIMAL_COMMA: ReadonlySet<string> = new Set([
   'tr',
 ]);
 
+/** Figures up to which a number is exact. */
+const MOST_PLAIN = 15;
+
+/** Nothing but figures, as most numbers are. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return text !== '';
+}
+
 /**
  * The number that digits with `.` and `,` mean, or null for what is none ("19th", "1990s", "10:30", "02.01.2015"). A separator with exactly
  * three digits behind it groups thousands unless the language uses it for decimals.
@@ -25,6 +37,7 @@ const DECIMAL_COMMA: ReadonlySet<string> = new Set([
  * parseNumber('24,8', 'de'); // 24.8
  */
 export function parseNumber(text: string, language: string): number | null {
+  if (text.length <= MOST_PLAIN && isPlain(text)) return Number(text);
   if (!/^\d+(?:[.,]\d+)*$/.test(text)) return null;
   const decimal = DECIMAL_COMMA.has(language) ? ',' : '.';
   const group = decimal === ',' ? '.' : ',';

@@ -14,6 +14,8 @@ const isTown = (kind: PlaceKind | undefined): boolean => kind === 'city' || kind
 const NONE: readonly Place[] = Object.freeze([]);
 const ISO = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
 const MOST_NAMES = 40;
+/** Names kept for each language. */
+const MOST_LABELS = 10_000;
 
 /**
  * Opens the bytes of an index file. Pure: nothing is read from disk. `worldview` is "un" unless given.
@@ -35,6 +37,8 @@ class IndexGazetteer implements Gazetteer {
   readonly #above = new Map<number, readonly Place[]>();
   /** Where the places made so far stand. */
   readonly #made = new Map<string, number>();
+  /** Names in a language by the number of the place: reading asks for those of namesakes again and again. */
+  readonly #labels = new Map<string, Map<number, string>>();
   /** Made on first use. */
   #likeness: RegionLikeness | undefined;
   #designated: DesignatedNames | undefined;
@@ -101,9 +105,22 @@ class IndexGazetteer implements Gazetteer {
   nameIn(id: PlaceId, language: string): string {
     const index = this.#indexOf(id);
     if (index < 0) return id;
+    let labels = this.#labels.get(language);
+    if (labels === undefined || labels.size >= MOST_LABELS) {
+      labels = new Map();
+      this.#labels.set(language, labels);
+    }
+    const before = labels.get(index);
+    if (before !== undefined) return before;
+    const label = this.#labelOf(index, language) ?? id;
+    labels.set(index, label);
+    return label;
+  }
+
+  #labelOf(index: number, language: string): string | undefined {
     const primary = language.split('-')[0] ?? language;
     const names = this.#names(index);
-    const fallback = names[0]?.text ?? id;
+    const fallback = names[0]?.text;
     if (primary === 'en') return fallback;
     return labelIn(names, language) ?? labelIn(names, primary) ?? fallback;
   }

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { createRequire } from 'node:module';
 import { foldName, IntertieError, placeId } from '../base/index.js';
 import {
   type GazetteerEntry,
@@ -61,6 +61,11 @@ export function readGazetteerCsv(text: string, file: string): GazetteerEntry[] {
   });
 }
 
+type Parse = typeof import('csv-parse/sync').parse;
+
+/** Loaded with the first list of an operator's own: reading texts does without. */
+const loadParse = (): Parse => (createRequire(import.meta.url)('csv-parse/sync') as { parse: Parse }).parse;
+
 function parseRows(text: string, file: string): ParsedRow[] {
   const firstLine = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'));
   const delimiter = firstLine.includes('\t')
@@ -69,7 +74,7 @@ function parseRows(text: string, file: string): ParsedRow[] {
       ? ';'
       : ',';
   try {
-    return parse(text, {
+    return loadParse()(text, {
       bom: true,
       delimiter,
       info: true,

@@ -87,9 +87,14 @@ export interface TriggerScan {
   readonly trace?: ReadingTrace | undefined;
 }
 
+const NONE: ReadonlyMap<Kind, Trigger[]> = new Map();
+
 /** The triggers of a passage whose rules' conditions hold, by kind, in text order; the surest rule first where two begin together. */
-export function findTriggers(scan: TriggerScan): Map<Kind, Trigger[]> {
+export function findTriggers(scan: TriggerScan): ReadonlyMap<Kind, Trigger[]> {
   const { language, words, passage } = scan;
+  let first = passage.firstWord;
+  while (first < passage.lastWord && !language.index.mayBeginAt(words, first)) first++;
+  if (first === passage.lastWord) return NONE;
   const found = new Map<Kind, Trigger[]>();
   const fits = new Map<Rule, boolean>();
   let held: ReadonlySet<Condition> | undefined;
@@ -104,7 +109,7 @@ export function findTriggers(scan: TriggerScan): Map<Kind, Trigger[]> {
     (!rule.official || hasActor(words, passage, language.lexicon)) &&
     (rule.with === null || scan.previous.has(rule.kind) || holds(rule.with)) &&
     (rule.without === null || !holds(rule.without));
-  for (let i = passage.firstWord; i < passage.lastWord; i++) {
+  for (let i = first; i < passage.lastWord; i++) {
     if (!language.index.mayBeginAt(words, i)) continue;
     language.index.matchesAt(words, i, passage.lastWord, (rule, next) => {
       const trigger: Trigger = { rule, first: i, next };

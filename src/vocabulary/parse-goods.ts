@@ -1,4 +1,4 @@
-import { foldName } from '../base/index.js';
+import { BoundedMemo, foldName } from '../base/index.js';
 import type { CheckedNode } from './checked-node.js';
 import { readLabels } from './parse-kinds.js';
 import { GOODS_LANGUAGES, type GoodsFound, type GoodsLanguage, type Labels } from './vocabulary.js';
@@ -34,7 +34,8 @@ function sameWord(listed: string, word: string, language: GoodsLanguage): boolea
     return word.startsWith(stem) && word.length - stem.length <= LONGEST_ENDING;
   }
   const plurals = language === 'en' || language === 'fr' || language === 'es';
-  return plurals && word.startsWith(listed) && /^(s|es)$/.test(word.slice(listed.length));
+  const more = word.length - listed.length;
+  return plurals && (more === 1 || more === 2) && (word === `${listed}s` || word === `${listed}es`);
 }
 
 /** Phrases by the first three letters of their first word, longest first: few are compared for each word of a text. */
@@ -85,11 +86,11 @@ export function parseGoods(root: CheckedNode): GoodsTable {
       }
     }
   }
-  const indexes = new Map<GoodsLanguage, ReadonlyMap<string, readonly Phrase[]>>();
-  const indexOf = (language: GoodsLanguage) => {
+  const indexes = new Map<GoodsLanguage, PhrasesOf>();
+  const indexOf = (language: GoodsLanguage): PhrasesOf => {
     const held = indexes.get(language);
     if (held) return held;
-    const built = indexPhrases(phrases.get(language) ?? []);
+    const built = phrasesBegun(indexPhrases(phrases.get(language) ?? []), language);
     indexes.set(language, built);
     return built;
   };
@@ -102,11 +103,23 @@ export function parseGoods(root: CheckedNode): GoodsTable {
   };
 }
 
-function findGoods(
-  text: string,
-  language: GoodsLanguage,
-  index: ReadonlyMap<string, readonly Phrase[]>,
-): readonly GoodsFound[] {
+/** The phrases that a folded word may begin, longest first. */
+type PhrasesOf = (word: string) => readonly Phrase[];
+
+/** Words kept with the phrases that they begin: texts repeat theirs. */
+const MOST_KEPT = 10_000;
+
+function phrasesBegun(index: ReadonlyMap<string, readonly Phrase[]>, language: GoodsLanguage): PhrasesOf {
+  const kept = new BoundedMemo<readonly Phrase[]>(MOST_KEPT);
+  return (word) =>
+    kept.through(word, () =>
+      (index.get(word.slice(0, 2)) ?? []).filter(({ words: [first = ''] }) =>
+        sameWord(first, word, language),
+      ),
+    );
+}
+
+function findGoods(text: string, language: GoodsLanguage, begunBy: PhrasesOf): readonly GoodsFound[] {
   const words = [...text.matchAll(WORD)].map((match) => ({
     folded: foldName(match[0]),
     start: match.index,
@@ -115,11 +128,9 @@ function findGoods(
   const found: GoodsFound[] = [];
   for (let i = 0; i < words.length; ) {
     const first = words[i];
-    const phrase = index
-      .get(first?.folded.slice(0, 2) ?? '')
-      ?.find((candidate) =>
-        candidate.words.every((listed, j) => sameWord(listed, words[i + j]?.folded ?? '', language)),
-      );
+    const phrase = begunBy(first?.folded ?? '').find((candidate) =>
+      candidate.words.every((listed, j) => j === 0 || sameWord(listed, words[i + j]?.folded ?? '', language)),
+    );
     const last = phrase && words[i + phrase.words.length - 1];
     if (first && phrase && last) {
       const { start } = first;

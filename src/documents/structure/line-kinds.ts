@@ -30,6 +30,8 @@ export function isHeadline(line: string, longest = 250): boolean {
 }
 
 export function isListItem(line: string): boolean {
+  // Most lines begin with a capital letter.
+  if (/^\p{Lu}/u.test(line)) return false;
   if (BULLET.test(line)) return true;
   const numbered = NUMBERED.exec(line.slice(0, 60));
   // "12. April" begins a date, not an item.
@@ -97,17 +99,21 @@ export function namesBody(line: string): boolean {
 /** A line without a letter or a figure: a rule such as "-----" or "* * *". */
 export const isRule = (line: string): boolean => !/[\p{L}\p{N}]/u.test(line.slice(0, 400));
 
+const SEPARATORS = [' / ', ' > ', ' » ', ' › ', ' → ', ' | ', ' :: ', ' \\ '] as const;
+/** One of them, also at the end of the line. */
+const SEPARATING = / (?:[/>»›→|\\]|::)(?: |$)/u;
+
 /**
  * The members of a breadcrumb or menu line, top first, or null. `closed` is true when the line ends with its
  * separator ("Main / News /"), so that no member is the page itself.
  */
 export function readBreadcrumb(line: string): { members: string[]; closed: boolean } | null {
   if (line.length > 300) return null;
-  const mark = [' / ', ' > ', ' » ', ' › ', ' → ', ' | ', ' :: ', ' \\ '].find((separator) =>
-    `${line} `.includes(separator),
-  );
+  if (!SEPARATING.test(line)) return null;
+  const padded = `${line} `;
+  const mark = SEPARATORS.find((separator) => padded.includes(separator));
   if (mark === undefined) return null;
-  const raw = `${line} `.split(mark).map((member) => member.trim());
+  const raw = padded.split(mark).map((member) => member.trim());
   const closed = raw.at(-1) === '' || line.endsWith(mark.trim());
   const members = raw
     .map((member) => member.replace(/[/>»›→|\\]+$/u, '').trim())

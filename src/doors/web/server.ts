@@ -3,7 +3,13 @@ import { IntertieError } from '../../base/index.js';
 import type { Queries } from '../../queries/index.js';
 import type { Reports } from '../../reports/index.js';
 import { DECIDER_ROLES, type DeciderRole, type Store } from '../../store/index.js';
-import { addAnalysisApi, addApiRoutes, addReferenceRoutes, addReviewApi, collectOpenApi } from '../api/index.js';
+import {
+  addAnalysisApi,
+  addApiRoutes,
+  addReferenceRoutes,
+  addReviewApi,
+  collectOpenApi,
+} from '../api/index.js';
 import { addBodyParsers } from './bodies.js';
 import { tagAnswer } from './caching.js';
 import { OpenIdProvider, type OpenIdSettings } from './openid.js';

@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import type { Frame } from '../../analyses/index.js';
 import { IntertieError } from '../../base/index.js';
 import { pathError } from '../list-targets.js';
-import { readFrame } from '../table/read-frame.js';
 import { listTables, type TablesOptions } from './list-tables.js';
 import type { TableInfo, TableRole } from './table-info.js';
 
@@ -38,7 +37,8 @@ export function openTables(options: TablesOptions = {}): Tables {
     const key = `${info.file} ${mtimeMs} ${size}`;
     const known = kept.get(key);
     if (known) return known;
-    const reading = readFrame(info.file);
+    // With it come the analyses, which take long to load.
+    const reading = import('../table/read-frame.js').then(({ readFrame }) => readFrame(info.file));
     kept.set(key, reading);
     for (const old of [...kept.keys()].slice(0, -MOST_FRAMES)) kept.delete(old);
     try {

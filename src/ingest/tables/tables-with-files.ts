@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
-import { type Frame, FrameBuilder } from '../../analyses/index.js';
+import type { Frame } from '../../analyses/index.js';
 import { IntertieError } from '../../base/index.js';
-import { openTable as openFile } from '../table/read-table.js';
 import { knownHeader } from './known-headers.js';
 import type { TableFrame, Tables } from './open-table.js';
 import { NEEDED_COLUMNS, type TableInfo, type TableRole } from './table-info.js';
@@ -38,7 +37,8 @@ export function tablesWithFiles(tables: Tables, files: readonly GivenFile[]): Ta
 }
 
 async function readGiven({ id, role, path }: GivenFile): Promise<TableFrame> {
-  const opened = await openFile(path, { delimiter: null, encoding: null });
+  const { openTable } = await import('../table/read-table.js');
+  const opened = await openTable(path, { delimiter: null, encoding: null });
   const known = knownHeader(role, opened.columns);
   const names = known?.names ?? opened.columns;
   const columns = { ...known?.columns };
@@ -73,6 +73,8 @@ async function frameOf(
   first: readonly string[] | null,
   rows: AsyncIterable<{ readonly cells: readonly string[]; readonly line: number }>,
 ): Promise<Frame> {
+  // The analyses take long to load: only a table that is opened needs them.
+  const { FrameBuilder } = await import('../../analyses/index.js');
   const builder = new FrameBuilder(names);
   if (first !== null) builder.add(first);
   for await (const { cells, line } of rows) {

@@ -64,6 +64,8 @@ const LONGEST_TITLE = 45;
 const ENOUGH = 5;
 /** Ways in which a text speaks or is built as an agreement; a report of one has its title and formulas, seldom these. */
 const FEWEST_SIGNS = 2;
+/** All that an agreement's words can weigh (`weigh`), with the formula of agreeing and the title. */
+const MOST = 13;
 const BLANK = /_{3,}|\.{5,}|…{2,}|«\s*_+\s*»/;
 const NUMBERED = /^(?:§\s?)?\d{1,2}(?:\.\d{1,2})?[.)]?\s|^§\s?\d/;
 const ROMAN = /^[ivx]{1,5}$/;
@@ -211,6 +213,8 @@ function weigh(source: AgreementText, frame: { clauses: number; next: number; si
  */
 export function recogniseAgreement(source: AgreementText, utterances: number): AgreementFrame | null {
   const { cut, language, words } = source;
+  // Speech counts against: so much of it outweighs all else.
+  if (MOST - utterances < ENOUGH) return null;
   const title = findTitle(source);
   if (title === null) return null;
   const { agreement } = language;
