@@ -3,17 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { estimateGravity, type Frame, readDerivation } from '../../src/analyses/index.js';
 import { readFrame } from '../../src/ingest/index.js';
 import { runCli } from '../cli/run-cli.js';
-import { CLUSTER, TABLE_1, TOLERANCE, WHERE } from './agtpa-table-1.js';
+import { CLUSTER, TABLE_1, TABLE_3, TOLERANCE, WHERE } from './agtpa-tables.js';
 
 const table = fileURLToPath(new URL('../../data/tables/agtpa/table.csv.gz', import.meta.url));
 
-describe('Table 1 of the Advanced Guide to Trade Policy Analysis', () => {
+describe('the Advanced Guide to Trade Policy Analysis', () => {
   let frame: Frame;
   beforeAll(async () => {
     frame = await readFrame(table);
   });
 
-  it.each(TABLE_1)('comes out on the bundled flows: $id', (model) => {
+  it.each(TABLE_1)('has its Table 1 come out on the bundled flows: $id', (model) => {
     const { estimator, formula, derive } = model;
     const result = estimateGravity(frame, {
       estimator,
@@ -32,6 +32,21 @@ describe('Table 1 of the Advanced Guide to Trade Policy Analysis', () => {
       expect(Math.abs(se - error), `${name}, error`).toBeLessThanOrEqual(TOLERANCE);
     }
   });
+
+  it.each(TABLE_3)(
+    'has its Table 3 come out with effects for pairs: $column',
+    ({ formula, derive = [], coefficients }) => {
+      const result = estimateGravity(frame, {
+        ...{ estimator: 'ppml', formula, cluster: [CLUSTER], derive: derive.map(readDerivation) },
+        where: 'year in (1986, 1990, 1994, 1998, 2002, 2006)',
+      });
+      for (const [name, [expected, error]] of Object.entries(coefficients)) {
+        const found = result.coefficients.find((one) => one.name === name);
+        expect(found?.estimate, name).toBeCloseTo(expected, 3);
+        expect(found?.se, name).toBeCloseTo(error, 3);
+      }
+    },
+  );
 });
 
 describe('intertie analyse gravity', () => {
