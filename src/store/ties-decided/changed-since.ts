@@ -89,6 +89,6 @@ export function revert(
   return { fields, partiesThen };
 }
 
-function toColumns({ start, end, ...party }: EditedParty): PartyColumns {
-  return { ...party, span_start: start, span_end: end };
+function toColumns({ start, end, role, ...party }: EditedParty): PartyColumns {
+  return { ...party, role: role as PartyColumns['role'], span_start: start, span_end: end };
 }
