@@ -64,7 +64,9 @@ export function reportText(report: Report, language: UiLanguage): string {
     ...part('analyse.lacks', report.lacks.map(say)),
     ...part(
       'analyse.left_out',
-      report.leftOut.map(({ what, count }) => `${count}: ${say(what)}`),
+      report.leftOut.map(
+        ({ what, count }) => `${count}: ${say({ ...what, values: { count, ...what.values } })}`,
+      ),
     ),
     ...part(
       'analyse.settings',

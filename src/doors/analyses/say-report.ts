@@ -120,7 +120,10 @@ export function sayReport(report: Report, language: UiLanguage): SaidReport {
     inputs,
     method: report.method.map(say),
     lacks: report.lacks.map(say),
-    leftOut: report.leftOut.map(({ what, count }) => ({ what: say(what), count })),
+    leftOut: report.leftOut.map(({ what, count }) => ({
+      what: say({ ...what, values: { count, ...what.values } }),
+      count,
+    })),
     claims,
     restrictions,
     data,

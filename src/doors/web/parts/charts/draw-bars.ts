@@ -7,30 +7,45 @@ import { plotChart } from './plot-chart.js';
 type Bars = Extract<Chart, { type: 'bars' }>;
 
 const BAR = 26;
-const LEAST_BARS_WIDE = 0.34;
+/** Share of the width that names may take, and that bars must keep. */
+const MOST_NAMES = 0.42;
+const LEAST_BARS = 0.3;
 
 /** Horizontal bars in the order given, each with its figure; a range is a line across the end of its bar. */
 export function drawBars({ bars, unit, style = 'plain' }: Bars, room: ChartRoom): DrawnChart {
-  const digits = style === 'percent' ? 1 : 0;
-  const most = room.width * (1 - LEAST_BARS_WIDE) * 0.6;
-  const rows = bars.map((bar, i) => ({
+  const figure = (value: number) => room.figure(value, style, style === 'percent' ? 1 : 0);
+  const named = bars.map((bar, i) => ({
     ...bar,
     at: String(i),
-    name: cutText(room.say(bar.label), most),
-    text: figureOf(bar, room, style, digits),
+    name: cutText(room.say(bar.label), room.width * MOST_NAMES),
     low: bar.low ?? bar.value,
     high: bar.high ?? bar.value,
   }));
-  const marginLeft = Math.min(most, Math.max(24, ...rows.map(({ name }) => textWidth(name)))) + 12;
-  const room_ = Math.max(...rows.map(({ text }) => textWidth(text))) + 10;
+  const names = Math.max(24, ...named.map(({ name }) => textWidth(name))) + 12;
+  const whole = named.map((bar) =>
+    bar.low < bar.high
+      ? `${figure(bar.value)} (${figure(bar.low)} – ${figure(bar.high)})`
+      : figure(bar.value),
+  );
+  const roomOf = (texts: readonly string[], below: boolean) =>
+    Math.max(
+      0,
+      ...texts.filter((_, i) => (named[i]?.value ?? 0) < 0 === below).map((text) => textWidth(text) + 10),
+    );
+  const taken = (texts: readonly string[]) => names + roomOf(texts, true) + roomOf(texts, false);
+  // Where there is little room the line alone tells the range; its figures stand in the table.
+  const texts =
+    room.width - taken(whole) >= room.width * LEAST_BARS ? whole : named.map(({ value }) => figure(value));
+  const rows = named.map((bar, i) => ({ ...bar, text: texts[i] ?? '' }));
+  const [left, right] = [roomOf(texts, true), Math.max(10, roomOf(texts, false))];
   const least = Math.min(0, ...rows.map(({ low }) => low));
   const largest = Math.max(0, ...rows.map(({ high }) => high));
   const isBelow = (row: (typeof rows)[number]) => row.value < 0;
   return plotChart({
     width: room.width,
     height: rows.length * BAR + 34,
-    marginLeft: marginLeft + (least < 0 ? room_ : 0),
-    marginRight: room_,
+    marginLeft: names + left,
+    marginRight: right,
     marginTop: 4,
     marginBottom: 30,
     x: {
@@ -50,7 +65,7 @@ export function drawBars({ bars, unit, style = 'plain' }: Bars, room: ChartRoom)
       Plot.ruleX([0], { stroke: 'var(--edge)' }),
       Plot.axisY({
         tickSize: 0,
-        tickPadding: least < 0 ? room_ + 6 : 8,
+        tickPadding: left + 8,
         tickFormat: (at: string) => rows[Number(at)]?.name ?? '',
         fill: 'var(--ink)',
         label: null,
@@ -72,7 +87,7 @@ export function drawBars({ bars, unit, style = 'plain' }: Bars, room: ChartRoom)
         : [
             Plot.text([room.say(unit)], {
               frameAnchor: 'bottom-left',
-              dx: -marginLeft + 4,
+              dx: -names - left + 4,
               dy: 22,
               textAnchor: 'start',
               fill: 'var(--soft)',
@@ -80,15 +95,4 @@ export function drawBars({ bars, unit, style = 'plain' }: Bars, room: ChartRoom)
           ]),
     ],
   });
-}
-
-function figureOf(
-  bar: Bars['bars'][number],
-  room: ChartRoom,
-  style: NonNullable<Bars['style']>,
-  digits: number,
-): string {
-  const figure = (value: number) => room.figure(value, style, digits);
-  if (bar.low === undefined || bar.high === undefined) return figure(bar.value);
-  return `${figure(bar.value)} (${figure(bar.low)} – ${figure(bar.high)})`;
 }

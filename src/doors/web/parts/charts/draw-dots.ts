@@ -1,11 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart } from '../../../../reports/index.js';
-import { type ChartRoom, cutText, type DrawnChart } from './chart-room.js';
+import { placeLabels } from '../map/place-labels.js';
+import { type ChartRoom, type DrawnChart, escapeText, LETTERS } from './chart-room.js';
 import { plotChart } from './plot-chart.js';
 
 type Dots = Extract<Chart, { type: 'dots' }>;
 
 const MOST_NAMES = 14;
+const FEW_NAMES = 5;
 
 /** Dots by two measures; those marked bear their names. On a logarithmic scale what is not above zero cannot be drawn and is left out. */
 export function drawDots(chart: Dots, room: ChartRoom): DrawnChart {
@@ -26,7 +28,7 @@ export function drawDots(chart: Dots, room: ChartRoom): DrawnChart {
     nice: true,
   });
   const ticks = (value: number) => room.figure(value, 'compact', 0);
-  return plotChart({
+  const options: Plot.PlotOptions = {
     width: room.width,
     height,
     marginLeft: 54,
@@ -48,18 +50,31 @@ export function drawDots(chart: Dots, room: ChartRoom): DrawnChart {
         { x: 'x', y: 'y', r: 3, fill: 'var(--edge)', fillOpacity: 0.55 },
       ),
       Plot.dot(marked, { x: 'x', y: 'y', r: 4, fill: 'var(--accent)' }),
-      Plot.text(marked.slice(0, MOST_NAMES), {
-        x: 'x',
-        y: 'y',
-        text: (dot: (typeof dots)[number]) => cutText(dot.label, room.width * 0.3),
-        dx: 7,
-        textAnchor: 'start',
-        fill: 'var(--ink)',
-        stroke: 'var(--paper)',
-        strokeWidth: 3,
-      }),
       Plot.text([room.say(chart.y)], { frameAnchor: 'top-left', dx: -50, dy: -20, textAnchor: 'start' }),
       Plot.text([room.say(chart.x)], { frameAnchor: 'bottom-right', dy: 38, textAnchor: 'end' }),
     ],
+  };
+  return plotChart(options, [], (at) => namesOf(marked, at, { width: room.width, height }));
+}
+
+/** Names of the marked dots, none over another and none past the edge: one that finds no room stands in the table. */
+function namesOf(
+  marked: Dots['dots'],
+  at: (x: number, y: number) => readonly [number, number],
+  size: { readonly width: number; readonly height: number },
+): string {
+  const spots = marked.map(({ label, x, y }, i) => {
+    const [left, top] = at(x, y);
+    return { x: left, y: top, radius: 4, name: label, weight: marked.length - i };
   });
+  const labels = placeLabels(spots, {
+    ...size,
+    fontSize: LETTERS,
+    most: size.width < 500 ? FEW_NAMES : MOST_NAMES,
+  });
+  const text = labels.map(
+    ({ x, y, anchor, name }) =>
+      `<text x="${Math.round(x)}" y="${Math.round(y)}" text-anchor="${anchor}">${escapeText(name)}</text>`,
+  );
+  return `<g fill="var(--ink)" stroke="var(--paper)" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${text.join('')}</g>`;
 }
