@@ -136,7 +136,8 @@ describe('the story of Tavrenburg and Lindhaven', () => {
     await add(REVIEWER, 'reviewer');
     await story.go('/review');
     expect(new URL(story.page().url()).pathname).toBe('/sign-in');
-  });
+    // Two processes of the command line: on a busy machine they alone may take a minute.
+  }, 180_000);
 
   it('the reviewer signs in and comes to the proposals', async () => {
     await story.page().fill('input[name=name]', REVIEWER.name);
