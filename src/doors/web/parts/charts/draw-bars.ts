@@ -21,7 +21,7 @@ export function drawBars({ bars, unit, style = 'plain' }: Bars, room: ChartRoom)
     low: bar.low ?? bar.value,
     high: bar.high ?? bar.value,
   }));
-  const names = Math.max(24, ...named.map(({ name }) => textWidth(name))) + 12;
+  const names = Math.max(24, ...named.map(({ name }) => textWidth(name))) + 22;
   const whole = named.map((bar) =>
     bar.low < bar.high
       ? `${figure(bar.value)} (${figure(bar.low)} – ${figure(bar.high)})`
