@@ -41,7 +41,7 @@ const MOST_ROWS = 300_000;
 
 /** The table that the settings name, of those of flows; null when there is none at all. @throws IntertieError `report.setting`, `tables.*` */
 export async function chooseFlowTable(
-  context: ReportContext,
+  context: Pick<ReportContext, 'tables'>,
   settings: SettingsReader,
 ): Promise<FlowTable | null> {
   const tables = await context.tables.list('flows');
