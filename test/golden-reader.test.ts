@@ -17,12 +17,12 @@ interface Floors {
  * falls below must either be mended or say in the changelog what it is worth; a change that goes well above raises them.
  */
 const FLOORS: Readonly<Record<string, Floors>> = {
-  en: { places: 0.95, facts: 0.8, date: 0.8, amount: 0.81 },
-  de: { places: 0.95, facts: 0.79, date: 0.83, amount: 0.78 },
-  fr: { places: 0.95, facts: 0.87, date: 0.82, amount: 0.67 },
-  es: { places: 0.93, facts: 0.86, date: 0.78, amount: 0.9 },
-  pl: { places: 0.95, facts: 0.78, date: 0.8, amount: 0.69 },
-  ru: { places: 0.96, facts: 0.84, date: 0.8, amount: 0.78 },
+  en: { places: 0.95, facts: 0.8, date: 0.8, amount: 0.84 },
+  de: { places: 0.95, facts: 0.79, date: 0.83, amount: 0.8 },
+  fr: { places: 0.95, facts: 0.87, date: 0.83, amount: 0.72 },
+  es: { places: 0.93, facts: 0.86, date: 0.8, amount: 0.9 },
+  pl: { places: 0.95, facts: 0.78, date: 0.8, amount: 0.75 },
+  ru: { places: 0.96, facts: 0.85, date: 0.82, amount: 0.8 },
 };
 
 const goldens = readdirSync('test/golden')
