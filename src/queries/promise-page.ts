@@ -83,11 +83,8 @@ export async function readPromisePage(
 
 function candidatesFor(store: Store, row: StatementRow): Promise<readonly StatementRow[]> {
   const stems = [...promisedStems({ amounts: row.amounts, object: objectOf(row) })];
-  return readEvidenceCandidates(
-    store.lookups,
-    { promise: row.id, stems, kinds: BEARING_KINDS },
-    MOST_CANDIDATES,
-  );
+  // How rare the words are decides how to look for them: planned anew each time.
+  return readEvidenceCandidates(store.db, { promise: row.id, stems, kinds: BEARING_KINDS }, MOST_CANDIDATES);
 }
 
 async function propose(
