@@ -35,6 +35,8 @@ export interface AtlasGraph {
   readonly others: ReadonlyMap<string, KindCounts>;
   /** Ties of these kinds that are only proposed or planned, by the id of each of their ends. */
   readonly ahead: ReadonlyMap<string, number>;
+  /** Ties of these kinds with a place of a kind that is not taken, such as a whole country, by the id of the other end. */
+  readonly beyond: ReadonlyMap<string, number>;
   readonly ties: number;
   readonly crowded: number;
 }
@@ -54,12 +56,14 @@ export async function gatherGraph(
   const ends = new Set(held.flatMap((tie) => tie.ends));
   const rows = read.places.filter(({ id, kind }) => ends.has(id) && takes(kind));
   const positionOf = new Map(rows.map(({ id }, i) => [id, i]));
-  const pairs: PlacePair[] = held.flatMap((tie) =>
-    pairsOfEnds(tie.ends).flatMap(([a, b]): PlacePair[] => {
+  const pairs: PlacePair[] = [];
+  const beyond = new Map<string, number>();
+  for (const { ends: own, count } of held)
+    for (const [a, b] of pairsOfEnds(own)) {
       const [one, other] = [positionOf.get(a), positionOf.get(b)];
-      return one === undefined || other === undefined ? [] : [[one, other]];
-    }),
-  );
+      if (one !== undefined && other !== undefined) pairs.push([one, other]);
+      else for (const id of [a, b]) beyond.set(id, (beyond.get(id) ?? 0) + count);
+    }
   const others = new Map<string, Map<TieKind, number>>();
   const ahead = new Map<string, number>();
   let ties = 0;
@@ -74,7 +78,7 @@ export async function gatherGraph(
       }
   }
   const graph = buildTieGraph(rows, pairs);
-  return { graph, rows, positionOf, others, ahead, ties, crowded: read.crowded };
+  return { graph, rows, positionOf, others, ahead, beyond, ties, crowded: read.crowded };
 }
 
 function pairsOfEnds(ends: readonly string[]): [string, string][] {

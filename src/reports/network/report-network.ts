@@ -6,7 +6,7 @@ import type { Analysis, Finding } from '../registry.js';
 import type { Cell, Words } from '../report.js';
 import { placeCell, plainWords, words } from '../tell.js';
 import { matrixPicture, spreadPicture } from './draw-network.js';
-import { areaName, type LevelGraph, levelGraph, NETWORK_LEVELS } from './level-graph.js';
+import { areaName, type LevelGraph, levelGraph, NETWORK_LEVELS, type NetworkLevel } from './level-graph.js';
 import {
   byPartners,
   flowsTable,
@@ -36,7 +36,7 @@ export const reportNetwork: Analysis = async (context, settings) => {
   const choice = { level, country, fewest };
   const net = levelGraph(atlas, choice, context);
   const measures = await context.kept(['network', ties, choice], async () => measureNetwork(net.graph));
-  return tell(context, atlas, net, measures, level === 'region', level === 'country');
+  return tell(context, atlas, net, measures, level);
 };
 
 function tell(
@@ -44,11 +44,11 @@ function tell(
   atlas: AtlasGraph,
   net: LevelGraph,
   measures: NetworkMeasures,
-  byRegion: boolean,
-  byCountry: boolean,
+  level: NetworkLevel,
 ): Finding {
+  const byRegion = level === 'region';
   const countryOf = (i: number): string | null => net.graph.places[i]?.country ?? null;
-  const assortativity = byCountry ? null : mixGroups(net.graph, countryOf).assortativity;
+  const assortativity = level === 'country' ? null : mixGroups(net.graph, countryOf).assortativity;
   const areas = mixGroups(net.graph, byRegion ? (i) => net.graph.places[i]?.id ?? null : countryOf);
   const name = (area: string): string =>
     byRegion ? areaName(area, atlas, context) : countryNameOf(area, context);
@@ -60,7 +60,7 @@ function tell(
     });
   const isEmpty = measures.pairs === 0;
   return {
-    answer: isEmpty ? [] : answerOf(net, measures, assortativity),
+    answer: isEmpty ? [] : answerOf(net, measures, assortativity, level),
     nothing: isEmpty ? words(`${K}.nothing`) : null,
     pictures: isEmpty ? [] : [...matrixPicture(areas, name, byRegion), spreadPicture(net)],
     tables: isEmpty
@@ -87,7 +87,12 @@ function tell(
   };
 }
 
-function answerOf(net: LevelGraph, measures: NetworkMeasures, assortativity: number | null): Words[] {
+function answerOf(
+  net: LevelGraph,
+  measures: NetworkMeasures,
+  assortativity: number | null,
+  level: NetworkLevel,
+): Words[] {
   const [most] = byPartners(net);
   const between = measures.betweenness.values.reduce(
     (best, value, i, all) => (value > (all[best] ?? 0) ? i : best),
@@ -96,6 +101,7 @@ function answerOf(net: LevelGraph, measures: NetworkMeasures, assortativity: num
   const share = measures.betweenness.values[between] ?? 0;
   return [
     words(`${K}.answer.size`, {
+      level,
       places: measures.places,
       pairs: measures.pairs,
       mean: measures.meanTies,

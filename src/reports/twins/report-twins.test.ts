@@ -46,6 +46,7 @@ const atlas: AtlasGraph = {
   positionOf: new Map(rows.map(({ id }, i) => [id, i])),
   others: new Map([['x0|x8', new Map([['visit', 2]])]]),
   ahead: new Map([['x9', 1]]),
+  beyond: new Map([['x0', 2]]),
   ties: 6,
   crowded: 1,
 };
@@ -55,6 +56,7 @@ const empty: AtlasGraph = {
   positionOf: new Map(),
   others: new Map(),
   ahead: new Map(),
+  beyond: new Map(),
   ties: 0,
   crowded: 0,
 };
@@ -141,6 +143,7 @@ describe('partners of a place', () => {
     expect(shown).toContain('analyse.twins.reason.other');
     expect(shown).toContain('analyse.twins.reason.seeking');
     expect(told.finding.restrictions).toEqual({ checked: false });
+    expect(told.finding.answer[1]).toEqual({ key: 'analyse.twins.answer.beyond', values: { count: 2 } });
   });
 
   it('are sought for a place without ties, and for one that the atlas does not have', async () => {

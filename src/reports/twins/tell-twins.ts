@@ -18,8 +18,10 @@ export function answerOf(
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const first = told.slice(0, MOST_NAMED).map(({ name }) => name);
   const [gap] = gaps.gaps;
+  const beyond = atlas.beyond.get(atlas.rows[from]?.id ?? '') ?? 0;
   return [
     words(`${K}.answer.ties`, { place, count: ties, countries: countries.size }),
+    ...(beyond === 0 ? [] : [words(`${K}.answer.beyond`, { count: beyond })]),
     ...(first.length === 0
       ? []
       : [words(`${K}.answer.first`, { names: list.format(first), count: found.candidates })]),
