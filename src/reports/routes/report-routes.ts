@@ -29,6 +29,7 @@ import {
   routeTable,
   sensitivityTable,
   type ToldRoute,
+  wayTable,
   wayToday,
 } from './tabulate-routes.js';
 import { answerOf, common, dataOf, leftOutOf, nothing } from './tell-routes.js';
@@ -132,6 +133,7 @@ export const reportRoutes: Analysis = async (context, settings) => {
     pictures: [mapPicture(hub, hubName, told), ...chancePicture(told)],
     tables: [
       { ...table, total: ranking.routes.length },
+      { ...wayTable(told, context.mostRows, fitted), total: ranking.routes.length },
       sensitivityTable(ranking, nameOf),
       ...(model === null ? [] : [modelTable(model)]),
     ],

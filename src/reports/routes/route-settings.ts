@@ -35,7 +35,13 @@ export function readTables(
   routes: readonly TableInfo[],
 ): ChosenTables {
   const known = airports.find(({ bundled }) => bundled) ?? airports[0];
-  if (known === undefined) throw new Error('a table of airports is bundled');
+  if (known === undefined)
+    throw new IntertieError(
+      'tables.unknown',
+      'there is no table of airports',
+      'airports',
+      'add one with: intertie table add airports.csv --role airports',
+    );
   const chosen = settings.choice('routes', {
     usual: routes[0]?.id ?? NONE,
     options: [...routes.map(tableOption), noneOption],

@@ -3,6 +3,8 @@ import {
   type AirportSet,
   airportsOfFrame,
   buildNetwork,
+  degreeOf,
+  type Frame,
   joinAirports,
   layOutAirports,
   PointGrid,
@@ -35,8 +37,16 @@ export interface RouteGround {
   } | null;
 }
 
-/** What was laid out of tables before: as long as their frames are kept, so is this. */
-const grounds = new WeakMap<object, Map<string, RouteGround>>();
+interface LaidOut {
+  readonly known: Frame;
+  readonly others: Frame | null;
+  readonly ground: RouteGround;
+}
+
+/** What was laid out of tables before, by the frame of routes or of airports: as long as that is kept, so is this. */
+const grounds = new WeakMap<Frame, LaidOut[]>();
+/** Ways to put tables of airports beside one network. */
+const MOST_WAYS = 3;
 const townsOf = new WeakMap<Gazetteer, readonly Place[]>();
 
 /** All towns of the gazetteer, once. */
@@ -66,13 +76,13 @@ export async function layOutRoutes(
     chosen.routeAirports === null || chosen.routeAirports === chosen.airports
       ? null
       : await tables.open(chosen.routeAirports, 'airports');
-  const kept = grounds.get((routes ?? known).frame) ?? new Map<string, RouteGround>();
-  grounds.set((routes ?? known).frame, kept);
-  const key = [known, others].map((table) => table?.info.file ?? '').join(' ');
-  const before = kept.get(key);
-  if (before !== undefined) return before;
+  const key = (routes ?? known).frame;
+  const kept = grounds.get(key) ?? [];
+  const before = kept.find((one) => one.known === known.frame && one.others === (others?.frame ?? null));
+  if (before !== undefined) return before.ground;
   const ground = layOut(known, routes, others, allTowns(gazetteer));
-  kept.set(key, ground);
+  const laid = { known: known.frame, others: others?.frame ?? null, ground };
+  grounds.set(key, [laid, ...kept].slice(0, MOST_WAYS));
   return ground;
 }
 
@@ -93,8 +103,8 @@ function layOut(
       latitude === null || longitude === null ? [] : [{ latitude, longitude, population, country }],
     ),
   );
-  const ground = { set, grid: new PointGrid(set.airports), towns, airports: known.info };
-  if (routes === null) return { ...ground, network: buildNetwork(set, []), routes: null };
+  const ground = { grid: new PointGrid(set.airports), towns, airports: known.info };
+  if (routes === null) return { ...ground, set, network: buildNetwork(set, []), routes: null };
   const read = routesOfFrame(parted(routes));
   const resolved = resolveRoutes(read.routes, others === null ? own : theirs, (at) =>
     others === null ? at : (joined.indexOf[at] as number),
@@ -106,9 +116,11 @@ function layOut(
       `${read.routes.length} routes of ${routes.info.file}`,
       "add the network's own airports too: intertie table add airports.dat --role airports",
     );
+  const network = withServices(buildNetwork(set, resolved.pairs));
   return {
     ...ground,
-    network: buildNetwork(set, resolved.pairs),
+    set: network.set,
+    network,
     routes: {
       info: routes.info,
       rows: routes.frame.rows,
@@ -119,4 +131,12 @@ function layOut(
       },
     },
   };
+}
+
+/** Where a table does not tell whether an airport has scheduled service, the network does: one without a route there has none. */
+function withServices(network: RouteNetwork): RouteNetwork {
+  const airports = network.set.airports.map((airport, i) =>
+    airport.scheduled === null ? { ...airport, scheduled: degreeOf(network, i) > 0 } : airport,
+  );
+  return { ...network, set: { ...network.set, airports } };
 }

@@ -80,7 +80,7 @@ const rankRange = ({ low, high }: { readonly low: number; readonly high: number 
   textCell(low === high ? String(low) : `${low}–${high}`);
 
 /**
- * The ranking: a row a place. Columns that need a network are there only with one, what restrictions say only where lists are loaded.
+ * The ranking: a row a place. Chances are there only with a network, what restrictions say only where lists are loaded.
  */
 export function routeTable(
   routes: readonly ToldRoute[],
@@ -88,77 +88,98 @@ export function routeTable(
   network: boolean,
   restricted: boolean,
 ): ReportTable {
-  const always = [
-    numberColumn('rank', `${K}.rank`),
-    textColumn('place', `${K}.place`),
-    numberColumn('people', `${K}.people`),
-    textColumn('airports', `${K}.airports`, `${K}.airports.hint`),
-    numberColumn('km', `${K}.km`),
-  ];
-  const columns = network
-    ? [
-        ...always,
-        numberColumn('chance', `${K}.chance`, `${K}.chance.hint`),
-        numberColumn('drawn', `${K}.drawn`, `${K}.drawn.hint`),
-        numberColumn('tested', `${K}.tested`, `${K}.tested.hint`),
-        textColumn('today', `${K}.today`, `${K}.today.hint`),
-        numberColumn('saved', `${K}.saved`, `${K}.saved.hint`),
-        numberColumn('detour', `${K}.detour`, `${K}.detour.hint`),
-      ]
-    : [...always, numberColumn('tested', `${K}.tested`, `${K}.tested.hint`)];
-  const rows = routes.map(
-    ({ route, name, also, fromCode, toCode, runway, direct, today, ties, restrictions }): Cell[] => {
-      const { place } = route.candidate;
-      const start: Cell[] = [
-        numberCell(route.rank),
-        placeCell({ id: place.id, name, country: place.country }),
-        numberCell(place.population, 'plain', 0, `${K}.not_counted`),
-        textCell(`${fromCode}–${toCode}`),
-        numberCell(route.km),
-      ];
-      const end: Cell[] = [
-        ties.length === 0
-          ? missingCell(`${K}.no_ties`)
-          : {
-              kind: 'reasons',
-              reasons: ties.map(({ kind, count }) => words(`kind.counted.${kind}`, { count })),
-            },
-        numberCell(runway, 'plain', 0, `${K}.runway_unknown`),
-        also.length === 0 ? textCell('') : textCell(also.join(', ')),
-        ...(restricted ? [{ kind: 'reasons' as const, reasons: restrictions }] : []),
-      ];
-      if (!network)
-        return [...start, rankRange({ low: route.tested.best, high: route.tested.worst }), ...end];
-      return [
-        ...start,
-        route.chance === null
-          ? missingCell()
-          : { kind: 'range', ...route.chance, style: 'percent', digits: route.chance.value < 0.1 ? 1 : 0 },
-        route.drawn === null ? missingCell() : rankRange(route.drawn),
-        rankRange({ low: route.tested.best, high: route.tested.worst }),
-        today === null
-          ? missingCell(`${K}.no_way`)
-          : wordsCell(`${K}.way`, {
-              via: today.via.join(', '),
-              stops: today.via.length,
-              hours: Math.round(today.hours * 10) / 10,
-            }),
-        today === null ? missingCell(`${K}.no_way`) : numberCell(today.hours - direct, 'plain', 1),
-        today === null ? missingCell(`${K}.no_way`) : numberCell(today.km / route.km - 1, 'percent'),
-        ...end,
-      ];
-    },
-  );
+  const rows = routes.map(({ route, name, fromCode, toCode, ties, restrictions }): Cell[] => {
+    const { place } = route.candidate;
+    const tested = rankRange({ low: route.tested.best, high: route.tested.worst });
+    return [
+      numberCell(route.rank),
+      placeCell({ id: place.id, name, country: place.country }),
+      numberCell(place.population, 'plain', 0, `${K}.not_counted`),
+      textCell(`${fromCode}–${toCode}`),
+      ...(network ? [chanceCell(route), route.drawn === null ? missingCell() : rankRange(route.drawn)] : []),
+      tested,
+      ties.length === 0
+        ? missingCell(`${K}.no_ties`)
+        : {
+            kind: 'reasons',
+            reasons: ties.map(({ kind, count }) => words(`kind.counted.${kind}`, { count })),
+          },
+      ...(restricted ? [{ kind: 'reasons' as const, reasons: restrictions }] : []),
+    ];
+  });
   return cutTable(
     {
       id: 'routes',
       caption: words(`${K}.table`),
       columns: [
-        ...columns,
+        numberColumn('rank', `${K}.rank`),
+        textColumn('place', `${K}.place`),
+        numberColumn('people', `${K}.people`),
+        textColumn('airports', `${K}.airports`, `${K}.airports.hint`),
+        ...(network
+          ? [
+              numberColumn('chance', `${K}.chance`, `${K}.chance.hint`),
+              numberColumn('drawn', `${K}.drawn`, `${K}.drawn.hint`),
+            ]
+          : []),
+        numberColumn('tested', `${K}.tested`, `${K}.tested.hint`),
         textColumn('ties', `${K}.ties`, `${K}.ties.hint`),
+        ...(restricted ? [textColumn('restrictions', `${K}.restrictions`)] : []),
+      ],
+      rows,
+    },
+    mostRows,
+  );
+}
+
+function chanceCell({ chance }: RankedRoute): Cell {
+  if (chance === null) return missingCell();
+  return { kind: 'range', ...chance, style: 'percent', digits: chance.value < 0.1 ? 1 : 0 };
+}
+
+/** How far each place is, how one gets there today, and what its airport can take. Ways are there only with a network. */
+export function wayTable(routes: readonly ToldRoute[], mostRows: number, network: boolean): ReportTable {
+  const rows = routes.map(({ route, name, also, runway, direct, today }): Cell[] => {
+    const { place } = route.candidate;
+    const known = (cell: (way: WayToday) => Cell): Cell =>
+      today === null ? missingCell(`${K}.no_way`) : cell(today);
+    const ways = [
+      known(({ via, hours }) =>
+        wordsCell(`${K}.way`, {
+          via: via.join(', '),
+          stops: via.length,
+          hours: Math.round(hours * 10) / 10,
+        }),
+      ),
+      known(({ hours }) => numberCell(hours - direct, 'plain', 1)),
+      known(({ km }) => numberCell(km / route.km - 1, 'percent')),
+    ];
+    return [
+      placeCell({ id: place.id, name, country: place.country }),
+      numberCell(route.km),
+      numberCell(direct, 'plain', 1),
+      ...(network ? ways : []),
+      numberCell(runway, 'plain', 0, `${K}.runway_unknown`),
+      textCell(also.join(', ')),
+    ];
+  });
+  return cutTable(
+    {
+      id: 'ways',
+      caption: words(`${K}.ways`),
+      columns: [
+        textColumn('place', `${K}.place`),
+        numberColumn('km', `${K}.km`),
+        numberColumn('direct', `${K}.direct`, `${K}.direct.hint`),
+        ...(network
+          ? [
+              textColumn('today', `${K}.today`, `${K}.today.hint`),
+              numberColumn('saved', `${K}.saved`, `${K}.saved.hint`),
+              numberColumn('detour', `${K}.detour`, `${K}.detour.hint`),
+            ]
+          : []),
         numberColumn('runway', `${K}.runway`),
         textColumn('also', `${K}.also`, `${K}.also.hint`),
-        ...(restricted ? [textColumn('restrictions', `${K}.restrictions`)] : []),
       ],
       rows,
     },
