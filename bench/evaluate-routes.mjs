@@ -14,7 +14,7 @@ import {
   chooseCandidates,
   countTies,
   degreeOf,
-  drawSample,
+  drawRouteSample,
   FITTED_WEIGHTS,
   fillTerms,
   findBestPaths,
@@ -173,7 +173,7 @@ function evaluate(way, seed) {
     set,
     all.filter(([i, j]) => !gone.has(`${i} ${j}`)),
   );
-  const sample = drawSample(network, ties, seededRandom(seed + 1000));
+  const sample = drawRouteSample(network, ties, seededRandom(seed + 1000));
   const fitted = Object.fromEntries(
     Object.entries(models).map(([name, terms]) => [name, fitSample(sample, terms)]),
   );

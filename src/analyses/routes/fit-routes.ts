@@ -38,7 +38,7 @@ export interface RouteSample extends PairSample {
  * @param alone for a model of hubs without any service: one end of each pair, drawn at random, is seen as if it had none
  * @throws IntertieError `routes.too_few` under 100 pairs
  */
-export function drawSample(
+export function drawRouteSample(
   network: RouteNetwork,
   ties: TiesBetween,
   random: () => number,
@@ -85,14 +85,14 @@ export function fitSample(sample: RouteSample, names: readonly TermName[] | null
   return { fit, terms, weights, variance, intercept, linkedPairs, drawnPairs, allPairs };
 }
 
-/** Draws and fits all terms: `drawSample` and `fitSample`. */
+/** Draws and fits all terms: `drawRouteSample` and `fitSample`. */
 export function fitRoutes(
   network: RouteNetwork,
   ties: TiesBetween,
   random: () => number,
   alone = false,
 ): RouteModel {
-  return fitSample(drawSample(network, ties, random, alone));
+  return fitSample(drawRouteSample(network, ties, random, alone));
 }
 
 interface DrawnPairs {
