@@ -144,7 +144,7 @@ describe('direct routes, with a network', () => {
   it('tells chances with their ranges, the way there is today and what each weight decides', async () => {
     await addRoutes(wheel());
     const report = await ask('hub=Minsk&people=500000');
-    const rows = placesOf(report) as readonly {
+    const rows = placesOf(report) as unknown as readonly {
       to: string;
       chance: { low: number; value: number; high: number };
       today: { via: readonly string[]; hours: number } | null;
