@@ -64,7 +64,7 @@ const empty: AtlasGraph = {
 const finder: PlaceFinder = {
   byId: async (id) => {
     const row = rows.find((one) => one.id === id);
-    if (row) return { ...gazetteer.get('FR' as PlaceId), ...row, seat: 0 } as Place;
+    if (row) return { ...(gazetteer.get('FR' as PlaceId) as Place), ...row, id: row.id as PlaceId };
     return gazetteer.get(id as PlaceId) ?? null;
   },
   byName: async () => [],
