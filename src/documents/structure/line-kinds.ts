@@ -5,7 +5,7 @@ import { BODY_STEMS, CAPTION_LABELS, CONTACT_LABELS, FURNITURE, HOME_WORDS } fro
 
 // A sign that is no letter may stand behind the stop: "… since 1969. 🎉".
 const SENTENCE_END =
-  /[.!?…;:,][)\]"'”»’]*(?:\s*[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D])*$/u;
+  /[.!?…;:,][)\]"'”»’]*(?:\s*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D))*$/u;
 const FULL_STOP = /[.…][)\]"'”»’]*$/u;
 const BULLET = /^[-*•▪◦‣·]\s/u;
 const NUMBERED = /^(?:\(?\d{1,3}[.)]|\(?\p{Ll}[.)])\s+(\S+)/u;

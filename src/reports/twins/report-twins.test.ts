@@ -64,7 +64,8 @@ const empty: AtlasGraph = {
 const finder: PlaceFinder = {
   byId: async (id) => {
     const row = rows.find((one) => one.id === id);
-    if (row) return { ...(gazetteer.get('FR' as PlaceId) as Place), ...row, id: row.id as PlaceId };
+    if (row)
+      return { ...(gazetteer.get('FR' as PlaceId) as Place), ...row, id: row.id as PlaceId, region: null };
     return gazetteer.get(id as PlaceId) ?? null;
   },
   byName: async () => [],
