@@ -19,7 +19,9 @@ export const reportConcentration: Analysis = async (context, settings) => {
       { value: ATLAS, label: words('analyse.concentration.set.table.atlas') },
     ],
   });
-  const claims = await shareClaims(context);
-  if (id === ATLAS) return findOfAtlas(context, settings, claims);
-  return { ...findOfTable(await context.tables.open(id, 'flows'), context, settings), claims };
+  if (id === ATLAS) return findOfAtlas(context, settings, await shareClaims(context));
+  const table = await context.tables.open(id, 'flows');
+  // The example of flows between countries has no part in what the documents here claim; an operator's own table may be held against it.
+  const claims = table.info.bundled ? [] : await shareClaims(context);
+  return { ...findOfTable(table, context, settings), claims };
 };
