@@ -1,4 +1,5 @@
 import { type PartnerGaps, partnersOf } from '../../analyses/index.js';
+import type { GraphPlaceRow } from '../../store/index.js';
 import type { AtlasGraph } from '../gather-graph.js';
 import type { Chart, Picture } from '../report.js';
 import { words } from '../tell.js';
@@ -15,6 +16,7 @@ export function mapPicture(
   from: number,
   place: string,
   told: readonly ToldTwin[],
+  nameOf: (row: GraphPlaceRow) => string,
 ): Picture[] {
   const here = atlas.rows[from];
   if (!here || here.latitude === null || here.longitude === null) return [];
@@ -23,7 +25,13 @@ export function mapPicture(
     const row = atlas.rows[i];
     if (!row || row.latitude === null || row.longitude === null) return [];
     return [
-      { label: row.name, longitude: row.longitude, latitude: row.latitude, size: 1, colour: 'kind-twinning' },
+      {
+        label: nameOf(row),
+        longitude: row.longitude,
+        latitude: row.latitude,
+        size: 1,
+        colour: 'kind-twinning',
+      },
     ];
   });
   const worth = told.slice(0, MOST_DRAWN).flatMap(({ row, name }): Point[] =>

@@ -150,7 +150,10 @@ function finding(context: ReportContext, twin: TwinFinding): Finding {
   return {
     answer: answerOf(context, twin, name, partnersOf(atlas.graph, from).length),
     nothing: told.length === 0 && gaps.gaps.length === 0 ? words(`${K}.no_candidate`, { place: name }) : null,
-    pictures: [...mapPicture(atlas, from, name, told), ...gapsPicture(gaps, areas.label)],
+    pictures: [
+      ...mapPicture(atlas, from, name, told, (row) => rowName(row, context)),
+      ...gapsPicture(gaps, areas.label),
+    ],
     tables: [
       ...(told.length === 0 ? [] : [partnersTable(told, found.candidates, name)]),
       ...(gaps.gaps.length === 0 ? [] : [gapsTable(gaps, atlas, context, areas.cell)]),
