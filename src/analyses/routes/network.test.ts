@@ -125,7 +125,7 @@ describe('catchments', () => {
 describe('rows of routes', () => {
   it('join airports by number, else by code, each pair once, and count those of an unknown airport', () => {
     const airports = [airport('AAA', 0, 0, { id: '10' }), airport('BBB', 1, 1, { id: '11', icao: 'XBBB' })];
-    const row = { airline: 'Z', from: 'AAA', fromNumber: '10', to: 'XXX', toNumber: '11', codeshare: false };
+    const row = { airline: 'Z', from: 'AAA', fromNumber: '10', to: 'YYY', toNumber: '11', codeshare: false };
     const { pairs, unknownAirport } = resolveRoutes(
       [row, { ...row, toNumber: null, to: 'XBBB' }, { ...row, toNumber: '99', to: 'QQQ' }],
       airports,
