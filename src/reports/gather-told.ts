@@ -1,4 +1,4 @@
-import type { StatementId } from '../base/index.js';
+import type { PlaceId, StatementId } from '../base/index.js';
 import { type PlaceRow, readTellings, readTies, type TellingRow, type TieRow } from '../store/index.js';
 import type { TieKind } from '../vocabulary/index.js';
 import type { ReportContext } from './context.js';
@@ -50,6 +50,25 @@ export const nameOf = (
   place: Pick<PlaceRow, 'name' | 'name_ru'>,
   language: ReportContext['language'],
 ): string => (language === 'ru' ? place.name_ru : null) ?? place.name;
+
+const MOST_EXAMPLES = 5;
+
+/** The places named most often, as examples to try, in the language of the reader. */
+export function placesOften(
+  places: readonly Pick<PlaceRow, 'id' | 'name' | 'name_ru'>[],
+  language: ReportContext['language'],
+): { readonly id: PlaceId; readonly name: string }[] {
+  const counts = new Map<string, { readonly id: PlaceId; readonly name: string; count: number }>();
+  for (const place of places) {
+    const held = counts.get(place.id);
+    if (held) held.count++;
+    else counts.set(place.id, { id: place.id as PlaceId, name: nameOf(place, language), count: 1 });
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+    .slice(0, MOST_EXAMPLES)
+    .map(({ id, name }) => ({ id, name }));
+}
 
 /** Who says so: the speaker by name, else by role and who publishes it ("agency, Norland News"), else the publisher. */
 export function speakerOf(

@@ -223,6 +223,8 @@ export interface Report {
   readonly answer: readonly Words[];
   /** Why there is nothing to show and what would help, as on an empty atlas. */
   readonly nothing: Words | null;
+  /** True where there is nothing because no document tells of it yet: adding one would help. */
+  readonly addingHelps?: boolean;
   readonly settings: readonly Setting[];
   readonly pictures: readonly Picture[];
   readonly tables: readonly ReportTable[];

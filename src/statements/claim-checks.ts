@@ -141,7 +141,7 @@ export function checkShare(
   const { named, top } = among;
   const sorted = [...sums].sort(([, a], [, b]) => b.value - a.value);
   const [unit = null] = units;
-  if (named !== null && named.some((place) => place === null || !sums.has(place))) {
+  if (named?.some((place) => place === null || !sums.has(place))) {
     return told(claimed, { reason: 'members_missing', total, unit });
   }
   const terms = sorted

@@ -126,6 +126,41 @@ describe.each(['held', 'empty'] as const)('every analysis, with an atlas that is
   });
 });
 
+describe('adding documents', () => {
+  const helps = async (of: TestStore, name: string, given = '') => {
+    const { gazetteer } = openReader();
+    const report = await createReports({ store: of.store, gazetteer, home }).ask(
+      name,
+      new URLSearchParams(given),
+      {
+        viewer: 'local',
+        queries: createQueries(of.store),
+        today: '2022-01-31',
+        language: 'en',
+        mostRows: 25,
+      },
+    );
+    return report.addingHelps === true;
+  };
+
+  it.each([
+    ['concentration', 'table=atlas'],
+    ['visits', ''],
+    ['settlers', ''],
+    ['twins', ''],
+    ['network', ''],
+  ])('would help %s on an empty atlas, and is not asked for once something is there', async (name, given) => {
+    expect(await helps(emptyTest, name, given)).toBe(true);
+    if (name === 'visits' || name === 'network' || name === 'concentration')
+      expect(await helps(test, name, given)).toBe(false);
+  });
+
+  it('would help neither a question that wants a hub nor one that wants a table', async () => {
+    expect(await helps(emptyTest, 'routes')).toBe(false);
+    expect(await helps(emptyTest, 'potential')).toBe(false);
+  });
+});
+
 describe('the analyses', () => {
   it('are listed, and one that is none is not found', async () => {
     expect(differences(AnalysesAnswer, await json('/api/analyses'))).toEqual([]);

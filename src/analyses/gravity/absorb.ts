@@ -1,4 +1,5 @@
 import type { Groups } from '../frame.js';
+import { JoinedSets } from './joined-sets.js';
 
 /** How closely group means must have gone to nothing, against the size of the column. */
 const TOLERANCE = 1e-10;
@@ -214,21 +215,10 @@ export function countEffects(groups: readonly Groups[], rows: number): number {
 
 /** Connected parts of the graph whose ends are the groups of two effects and whose lines are the rows. */
 function parts(a: Groups, b: Groups, rows: number): number {
-  const above = Int32Array.from({ length: a.count + b.count }, (_, i) => i);
-  const top = (end: number): number => {
-    let at = end;
-    while (above[at] !== at) {
-      above[at] = above[above[at] as number] as number;
-      at = above[at] as number;
-    }
-    return at;
-  };
+  const sets = new JoinedSets(a.count + b.count);
   let count = a.count + b.count;
   for (let row = 0; row < rows; row++) {
-    const [x, y] = [top(a.of[row] as number), top(a.count + (b.of[row] as number))];
-    if (x === y) continue;
-    above[x] = y;
-    count--;
+    if (sets.join(a.of[row] as number, a.count + (b.of[row] as number))) count--;
   }
   return count;
 }

@@ -72,3 +72,15 @@ export function times(matrix: Matrix, vector: readonly number[]): number[] {
     vector.reduce((sum, value, j) => sum + (matrix[i * k + j] as number) * value, 0),
   );
 }
+
+/** The product of two square matrices of `k` rows, row by row. */
+export function multiply(a: Matrix, b: Matrix, k: number): Matrix {
+  const out = new Float64Array(k * k);
+  for (let i = 0; i < k; i++)
+    for (let m = 0; m < k; m++) {
+      const value = a[i * k + m] as number;
+      for (let j = 0; j < k; j++)
+        out[i * k + j] = (out[i * k + j] as number) + value * (b[m * k + j] as number);
+    }
+  return out;
+}

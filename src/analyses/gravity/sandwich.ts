@@ -1,6 +1,6 @@
 import { crossGroups, type Groups } from '../frame.js';
 import { eigen } from './eigen.js';
-import type { Matrix } from './normal-equations.js';
+import { type Matrix, multiply } from './normal-equations.js';
 
 /** The meat of the sandwich for one way of grouping: sums of scores within groups, their products summed. */
 function meat(scores: readonly Float64Array[], groups: Groups | null): Matrix {
@@ -74,17 +74,6 @@ export function clusteredVariance(
   if (clusters.length < 2) return { matrix, factor, clusters: least, mended: false };
   const { mended, made } = positive(matrix, k);
   return { matrix: made, factor, clusters: least, mended };
-}
-
-function multiply(a: Matrix, b: Matrix, k: number): Matrix {
-  const out = new Float64Array(k * k);
-  for (let i = 0; i < k; i++)
-    for (let m = 0; m < k; m++) {
-      const value = a[i * k + m] as number;
-      for (let j = 0; j < k; j++)
-        out[i * k + j] = (out[i * k + j] as number) + value * (b[m * k + j] as number);
-    }
-  return out;
 }
 
 /** The nearest matrix without negative eigenvalues. */

@@ -1,4 +1,5 @@
 import type { Groups } from '../frame.js';
+import { JoinedSets } from './joined-sets.js';
 
 const MOST_ROUNDS = 5000;
 
@@ -53,22 +54,14 @@ export function splitEffects(sums: Float64Array, groups: readonly Groups[], rows
 export function connectedParts(groups: readonly Groups[], rows: Int32Array): readonly Int32Array[] {
   const starts = groups.map((_, k) => groups.slice(0, k).reduce((sum, { count }) => sum + count, 0));
   const all = groups.reduce((sum, { count }) => sum + count, 0);
-  const above = Int32Array.from({ length: all }, (_, i) => i);
-  const top = (end: number): number => {
-    let at = end;
-    while (above[at] !== at) {
-      above[at] = above[above[at] as number] as number;
-      at = above[at] as number;
-    }
-    return at;
-  };
+  const sets = new JoinedSets(all);
   for (const row of rows) {
-    const first = top(groups[0]?.of[row] as number);
+    const first = groups[0]?.of[row] as number;
     groups.forEach(({ of }, k) => {
-      if (k > 0) above[top((starts[k] as number) + (of[row] as number))] = first;
+      if (k > 0) sets.join((starts[k] as number) + (of[row] as number), first);
     });
   }
   return groups.map(({ count }, k) =>
-    Int32Array.from({ length: count }, (_, group) => top((starts[k] as number) + group)),
+    Int32Array.from({ length: count }, (_, group) => sets.leader((starts[k] as number) + group)),
   );
 }

@@ -1,5 +1,5 @@
 import { IntertieError } from '../../base/index.js';
-import { crossProducts, dot, invert, type Matrix, times } from '../gravity/normal-equations.js';
+import { crossProducts, dot, invert, type Matrix, multiply, times } from '../gravity/normal-equations.js';
 
 /** Rows of pairs: a column a term, whether the pair has a service, and the numbers of its two ends. */
 export interface PairSample {
@@ -133,18 +133,7 @@ function dyadic(
     for (let b = 0; b < k; b++)
       meat[a * k + b] =
         dot(sums[a] as Float64Array, sums[b] as Float64Array, null) - (own[a * k + b] as number);
-  return product(product(bread, meat, k), bread, k);
-}
-
-function product(a: Matrix, b: Matrix, k: number): Matrix {
-  const out = new Float64Array(k * k);
-  for (let i = 0; i < k; i++)
-    for (let m = 0; m < k; m++) {
-      const value = a[i * k + m] as number;
-      for (let j = 0; j < k; j++)
-        out[i * k + j] = (out[i * k + j] as number) + value * (b[m * k + j] as number);
-    }
-  return out;
+  return multiply(multiply(bread, meat, k), bread, k);
 }
 
 /** Back from standardised terms to terms as they are. */
@@ -171,7 +160,7 @@ function told(
     coefficients: coefficients.map((value, i) =>
       scales[i]?.spread === 0 || dependent.includes(i + 1) ? null : value,
     ),
-    variance: product(product(turn, variance, k), turned, k),
+    variance: multiply(multiply(turn, variance, k), turned, k),
     rounds,
   };
 }

@@ -1,8 +1,8 @@
 import { type Concentration, concentrationOf } from '../../analyses/index.js';
-import type { PartialDate, PlaceId, StatementId } from '../../base/index.js';
+import type { PartialDate, StatementId } from '../../base/index.js';
 import { type PartyRow, readWithin } from '../../store/index.js';
 import type { ReportContext } from '../context.js';
-import { gatherTold, nameOf, speakerOf, type ToldTie, tellingCell } from '../gather-told.js';
+import { gatherTold, nameOf, placesOften, speakerOf, type ToldTie, tellingCell } from '../gather-told.js';
 import type { Finding } from '../registry.js';
 import type { Cell, Picture, Report, ReportTable, Words } from '../report.js';
 import type { SettingsReader } from '../settings.js';
@@ -19,7 +19,6 @@ import {
 import { type Comparable, comparable, gatherFigures, type TradeFigure } from './gather-figures.js';
 
 const K = 'analyse.concentration.atlas';
-const MOST_EXAMPLES = 5;
 const FEWEST_FOR_MEASURES = 3;
 
 /** Trade as the documents and imported tables of the atlas tell it: who says how much, and ranks only where there are figures to rank. */
@@ -29,7 +28,13 @@ export async function findOfAtlas(
   claims: Report['claims'],
 ): Promise<Finding> {
   const { ties } = await context.kept(['trade of all'], () => gatherTold(context, 'trade_flow', null));
-  const place = await settings.place('place', { hint: true, examples: often(ties, context) });
+  const place = await settings.place('place', {
+    hint: true,
+    examples: placesOften(
+      ties.flatMap(({ tie }) => tie.parties),
+      context.language,
+    ),
+  });
   const around = {
     claims,
     inputs: [],
@@ -46,7 +51,7 @@ export async function findOfAtlas(
     leftOut: [],
     data: null,
   });
-  if (ties.length === 0) return nothing(`${K}.nothing`);
+  if (ties.length === 0) return { ...nothing(`${K}.nothing`), addingHelps: true };
   if (place === null) return nothing(`${K}.choose`);
   const within = (ids: readonly string[]) => readWithin(context.store.db, ids);
   const { figures, left, beyond } = await gatherFigures(context, place.id, within);
@@ -84,18 +89,6 @@ export async function findOfAtlas(
       })),
     },
   };
-}
-
-function often(ties: readonly ToldTie[], { language }: ReportContext): { id: PlaceId; name: string }[] {
-  const counts = new Map<string, { id: PlaceId; name: string; count: number }>();
-  for (const party of ties.flatMap(({ tie }) => tie.parties)) {
-    const held = counts.get(party.id) ?? { id: party.id as PlaceId, name: nameOf(party, language), count: 0 };
-    counts.set(party.id, { ...held, count: held.count + 1 });
-  }
-  return [...counts.values()]
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-    .slice(0, MOST_EXAMPLES)
-    .map(({ id, name }) => ({ id, name }));
 }
 
 /** Measures by the lowest and by the highest figures stated; null where too few partners have figures. */

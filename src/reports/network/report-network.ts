@@ -61,6 +61,7 @@ function tell(
   const isEmpty = measures.pairs === 0;
   return {
     answer: isEmpty ? [] : answerOf(net, measures, assortativity, level),
+    addingHelps: atlas.graph.size === 0,
     nothing: isEmpty ? words(`${K}.nothing`) : null,
     pictures: isEmpty ? [] : [...matrixPicture(areas, name, byRegion), spreadPicture(net)],
     tables: isEmpty

@@ -1,6 +1,4 @@
-import type { PlaceId } from '../../base/index.js';
-import type { ReportContext } from '../context.js';
-import { claimOf, nameOf } from '../gather-told.js';
+import { claimOf, placesOften } from '../gather-told.js';
 import type { Analysis } from '../registry.js';
 import type { Words } from '../report.js';
 import { words } from '../tell.js';
@@ -10,7 +8,6 @@ import { originsTable, settlementsTable, yearsTable } from './tabulate.js';
 
 const EARLIEST = 1;
 const LATEST = 2200;
-const MOST_EXAMPLES = 5;
 const MOST_CLAIMS = 8;
 
 /** Founded places with where their founders came from, by year, and who says so. */
@@ -18,7 +15,10 @@ export const reportSettlers: Analysis = async (context, settings) => {
   const all = await context.kept(['settlements of all'], () => gatherSettlements(context, null));
   const place = await settings.place('place', {
     hint: true,
-    examples: originsOften(all.settlements, context),
+    examples: placesOften(
+      all.settlements.flatMap(({ origins }) => origins),
+      context.language,
+    ),
   });
   const side =
     place === null
@@ -52,6 +52,7 @@ export const reportSettlers: Analysis = async (context, settings) => {
   return {
     answer: answerOf(found),
     nothing,
+    addingHelps: all.settlements.length === 0,
     pictures: [...mapPicture(found, context), ...yearsPicture(found)],
     tables: [
       ...settlementsTable(found, context),
@@ -78,26 +79,6 @@ export const reportSettlers: Analysis = async (context, settings) => {
     },
   };
 };
-
-/** Where founders came from most often, to try. */
-function originsOften(
-  settlements: readonly Settlement[],
-  { language }: ReportContext,
-): { id: PlaceId; name: string }[] {
-  const counts = new Map<string, { id: PlaceId; name: string; count: number }>();
-  for (const origin of settlements.flatMap(({ origins }) => origins)) {
-    const held = counts.get(origin.id) ?? {
-      id: origin.id as PlaceId,
-      name: nameOf(origin, language),
-      count: 0,
-    };
-    counts.set(origin.id, { ...held, count: held.count + 1 });
-  }
-  return [...counts.values()]
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-    .slice(0, MOST_EXAMPLES)
-    .map(({ id, name }) => ({ id, name }));
-}
 
 function answerOf(found: readonly Settlement[]): Words[] {
   if (found.length === 0) return [];

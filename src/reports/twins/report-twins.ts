@@ -173,6 +173,7 @@ function nothing(why: 'empty' | 'no_place', atlas: AtlasGraph, check: Restrictio
   return {
     answer: [],
     nothing: words(`${K}.${why}`, { count: atlas.graph.size }),
+    addingHelps: why === 'empty',
     pictures: [],
     tables: [],
     inputs: [],

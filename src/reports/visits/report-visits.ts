@@ -1,8 +1,7 @@
-import type { PlaceId } from '../../base/index.js';
 import type { Place } from '../../places/index.js';
 import { readPartners } from '../../store/index.js';
 import type { ReportContext } from '../context.js';
-import { nameOf } from '../gather-told.js';
+import { placesOften } from '../gather-told.js';
 import type { Analysis, Finding } from '../registry.js';
 import type { Words } from '../report.js';
 import { words } from '../tell.js';
@@ -12,14 +11,16 @@ import { lastVisits, type PartnerVisits } from './last-visits.js';
 import { partnersTable, visitsTable, yearsPicture, yearsTable } from './tabulate.js';
 
 const MOST_PARTNERS = 2_000;
-const MOST_EXAMPLES = 5;
 const EARLIEST = 1000;
 const LATEST = 2200;
 
 /** Visits by year and level, beside what is claimed; and whom a place has never visited, or not for long. */
 export const reportVisits: Analysis = async (context, settings) => {
   const all = await context.kept(['visits of all'], () => gatherVisits(context, null, null));
-  const examples = placesOften(all, context);
+  const examples = placesOften(
+    all.visits.flatMap(({ tie }) => tie.parties),
+    context.language,
+  );
   const place = await settings.place('place', { hint: true, examples });
   const partner = place === null ? null : await settings.place('partner', { hint: true });
   const level = settings.choice('level', {
@@ -44,19 +45,6 @@ const inYears =
   (from: number | null, to: number | null) =>
   ({ year }: Visit): boolean =>
     (from === null && to === null) || (year !== null && year >= (from ?? year) && year <= (to ?? year));
-
-/** Places named in most visits, to try. */
-function placesOften({ visits }: Visits, { language }: ReportContext): { id: PlaceId; name: string }[] {
-  const counts = new Map<string, { id: PlaceId; name: string; count: number }>();
-  for (const party of visits.flatMap(({ tie }) => tie.parties)) {
-    const held = counts.get(party.id) ?? { id: party.id as PlaceId, name: nameOf(party, language), count: 0 };
-    counts.set(party.id, { ...held, count: held.count + 1 });
-  }
-  return [...counts.values()]
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-    .slice(0, MOST_EXAMPLES)
-    .map(({ id, name }) => ({ id, name }));
-}
 
 interface Found {
   readonly context: ReportContext;
@@ -88,6 +76,7 @@ function tell({ context, place, visits, claims, partners }: Found): Finding {
   return {
     answer: nothing === null ? answerOf(dated, held, claims, partners) : [],
     nothing,
+    addingHelps: nothing !== null && place === null,
     pictures: yearsPicture(dated, claims),
     tables:
       nothing === null

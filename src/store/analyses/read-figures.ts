@@ -1,7 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { Kind } from '../../vocabulary/index.js';
 import type { Database } from '../database.js';
-import { readStatements, STANDING, type StatementRow, statementTouches } from '../reads/read-statements.js';
+import {
+  NEWEST,
+  readStatements,
+  STANDING,
+  type StatementRow,
+  statementTouches,
+} from '../reads/read-statements.js';
 import type { Viewer } from '../reads/viewer.js';
 
 /** Statements of a kind that name a figure and are no rows of a table, of a place (null: all), newest document first. */
@@ -16,7 +22,7 @@ export function readFigures(
     db,
     viewer,
     sql`s.kind = ${kind} and s.amount is not null and left(s.method, 6) <> 'table:' and ${STANDING} and ${touching}`,
-    sql`d.date_first desc nulls last, s.document, s.position`,
+    NEWEST,
     { limit },
   );
 }
@@ -32,7 +38,7 @@ export function readTradeFigures(
     db,
     viewer,
     sql`s.kind = 'trade_flow' and s.amount is not null and ${STANDING} and ${statementTouches(place)}`,
-    sql`d.date_first desc nulls last, s.document, s.position`,
+    NEWEST,
     { limit },
   );
 }

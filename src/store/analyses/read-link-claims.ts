@@ -1,6 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database.js';
-import { readStatements, STANDING, type StatementRow, statementTouches } from '../reads/read-statements.js';
+import {
+  NEWEST,
+  readStatements,
+  STANDING,
+  type StatementRow,
+  statementTouches,
+} from '../reads/read-statements.js';
 import type { Viewer } from '../reads/viewer.js';
 
 /**
@@ -18,7 +24,7 @@ export function readLinkClaims(
     viewer,
     sql`s.kind = 'transport_link' and (s.claims_total or s.lifecycle in ('proposed', 'planned'))
       and left(s.method, 6) <> 'table:' and ${STANDING} and ${statementTouches(place)}`,
-    sql`s.claims_total desc, d.date_first desc nulls last, s.document, s.position`,
+    sql`s.claims_total desc, ${NEWEST}`,
     { limit },
   );
 }

@@ -1,15 +1,13 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Kind } from '../../vocabulary/index.js';
 import type { Database } from '../database.js';
-import { readStatements, STANDING, type StatementRow, statementTouches } from './read-statements.js';
+import { NEWEST, readStatements, STANDING, type StatementRow, statementTouches } from './read-statements.js';
 import type { Viewer } from './viewer.js';
 
 interface Page {
   readonly limit: number;
   readonly offset?: number;
 }
-
-const NEWEST = sql`d.date_first desc nulls last, s.document, s.position`;
 
 /** All statements of one document in text order, also of a document since replaced. Visitors see none that a person rejected. */
 export function readDocumentStatements(

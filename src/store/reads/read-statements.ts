@@ -40,6 +40,9 @@ export interface StatementRow {
   readonly revision: number;
 }
 
+/** Newest document first, then in the order of its text. */
+export const NEWEST = sql`d.date_first desc nulls last, s.document, s.position`;
+
 /** Statements that count: of documents not replaced by a newer version, and not refused by a person. */
 export const STANDING = sql<SqlBool>`(d.current and s.review <> 'rejected' and s.rank <> 'deprecated')`;
 
