@@ -86,6 +86,14 @@ export async function addTable(
       `use one of ${names.slice(0, 20).join(', ')}`,
     );
   }
+  const lacking = NEEDED_COLUMNS[table.role].find((part) => columns[part] === undefined);
+  if (lacking !== undefined)
+    throw new IntertieError(
+      'tables.missing',
+      `a table of ${table.role} needs a column for this`,
+      `${lacking} in ${path}`,
+      `say which it is, as ${lacking}=${names.find((name) => !Object.values(columns).includes(name)) ?? 'COLUMN'} (--column); the columns are ${names.slice(0, 20).join(', ')}`,
+    );
   const { title = basename(path), origin, licence, date, unit, role } = table;
   const said = Object.entries({ title, origin, licence, date, unit, role, columns });
   const yaml = dump(Object.fromEntries(said.filter(([, value]) => value !== undefined)), {

@@ -106,6 +106,7 @@ describe('a table that cannot be used', () => {
       addTable(path, { role: 'flows', columns: { exporter: 'seller' } }, { home }),
     );
     expect(lacking.code).toBe('tables.missing');
+    expect(lacking.message).toMatch(/importer in .*t\.csv; say which it is, as importer=buyer \(--column\)/);
     expect(
       (await refusal(addTable(path, { id: '../x', role: 'flows', columns: COLUMNS }, { home }))).code,
     ).toBe('tables.id');
