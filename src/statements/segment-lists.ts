@@ -28,6 +28,21 @@ function itemStarts(tokens: Tokens, from: number, next: number, lexicon: Lexicon
   return starts;
 }
 
+/** "The city has been called X since 1961", "no mayor had set foot in X": a clause that says something else, by an auxiliary or a denial before its place. */
+function isClause(
+  tokens: Tokens,
+  places: readonly { start: number }[],
+  first: number,
+  end: number,
+  lexicon: Lexicon,
+): boolean {
+  const from = startOf(tokens, first);
+  const place = places.find((mention) => mention.start >= from)?.start ?? from;
+  for (let i = first; i < end && startOf(tokens, i) < place; i++)
+    if (lexicon.passiveWords.has(wordAt(tokens, i)) || lexicon.negation.has(wordAt(tokens, i))) return true;
+  return false;
+}
+
 /**
  * "twinned with Shenyang in 1980, Novosibirsk in 1990 and Daejeon in 2010": items that each have a place and a date of their own are facts of
  * their own, with the segment's first place as their subject. Returns the segment unchanged when it holds no such list.
@@ -47,6 +62,7 @@ export function splitList(
     const places = count(tokens, mentions.places, first, end);
     const own = count(tokens, dates, first, end);
     if (places === 0 || own === 0) continue;
+    if (isClause(tokens, mentions.places, first, end, lexicon)) continue;
     if (own > 1) break;
     items.unshift({ first, next: end });
     end = first;
