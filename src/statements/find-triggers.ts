@@ -26,6 +26,13 @@ function hasClass(words: Words, passage: Passage, bits: number): boolean {
   return false;
 }
 
+/** A condition holds: one of its patterns is in the sentence (`held`), or a word of one of its classes. */
+export const conditionHolds = (
+  held: ReadonlySet<Condition>,
+  condition: Condition,
+  { words, passage }: TriggerScan,
+): boolean => held.has(condition) || (condition.classes !== 0 && hasClass(words, passage, condition.classes));
+
 /** A person, a role, or a word for a travelling group acts in the sentence. */
 export function hasActor(words: Words, passage: Passage, lexicon: Lexicon): boolean {
   if (hasClass(words, passage, WORD_CLASS.PERSON | WORD_CLASS.ROLE)) return true;
@@ -100,7 +107,7 @@ export function findTriggers(scan: TriggerScan): ReadonlyMap<Kind, Trigger[]> {
   let held: ReadonlySet<Condition> | undefined;
   const holds = (condition: Condition): boolean => {
     held ??= conditionsIn(scan);
-    return held.has(condition);
+    return conditionHolds(held, condition, scan);
   };
   const conditions = (rule: Rule): boolean =>
     scan.places >= rule.places &&

@@ -1,5 +1,5 @@
 import { type Condition, type Rule, WORD_CLASS } from '../../vocabulary/index.js';
-import { amountFits, conditionsIn, hasActor, type TriggerScan } from '../find-triggers.js';
+import { amountFits, conditionHolds, conditionsIn, hasActor, type TriggerScan } from '../find-triggers.js';
 import type { ExplainedRule } from './types.js';
 
 /** Patterns that are shown of a long list. */
@@ -69,10 +69,12 @@ export function unmetConditions(scan: TriggerScan, rule: Rule): readonly string[
     rule.official && !hasActor(words, passage, language.lexicon)
       ? 'no person, office or delegation acts'
       : null,
-    rule.with && !scan.previous.has(rule.kind) && !held.has(rule.with)
+    rule.with && !scan.previous.has(rule.kind) && !conditionHolds(held, rule.with, scan)
       ? `has none of ${listed(rule.with.written)}`
       : null,
-    rule.without && held.has(rule.without) ? `“${matched(scan, rule.without) ?? '…'}” rules it out` : null,
+    rule.without && conditionHolds(held, rule.without, scan)
+      ? `“${matched(scan, rule.without) ?? '…'}” rules it out`
+      : null,
   ];
   return unmet.filter((why) => why !== null);
 }

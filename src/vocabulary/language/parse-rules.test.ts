@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseRules } from './parse-rules.js';
+import { WORD_CLASS } from './pattern.js';
 
 const FILE = 'data/languages/xx/rules.yaml';
 const rule = (more: object = {}): object => ({
@@ -33,6 +34,19 @@ describe('a file of rules', () => {
       last: false,
       notes: [],
     });
+  });
+
+  it('takes a class of words anywhere in the sentence as a condition, beside words', () => {
+    const { rules } = parseRules(FILE, { rules: [rule({ with: ['<MONEY>|tonnes', '<NUM>'] })] });
+    const { classes, patterns } = rules[0]?.with ?? { classes: 0, patterns: [] };
+    expect(classes).toBe(WORD_CLASS.MONEY | WORD_CLASS.NUM);
+    expect(patterns.map(({ source }) => source)).toEqual(['tonnes']);
+  });
+
+  it('refuses a class of words at the beginning of a pattern, where it would never match', () => {
+    expect(() => parseRules(FILE, { rules: [rule({ any: ['<NUM>|two sister cities'] })] })).toThrow(
+      /never matches at the beginning/,
+    );
   });
 
   it('writes lists of words out in its patterns', () => {

@@ -1,6 +1,6 @@
 import { IntertieError } from '../../base/index.js';
 import { KINDS, type Kind, ROLES, type Role, STATUSES, type Status } from '../types.js';
-import { type Pattern, PatternIndex, parsePattern } from './pattern.js';
+import { type Pattern, PatternIndex, parsePattern, splitClasses } from './pattern.js';
 import { spreadHyphens } from './spread-hyphens.js';
 import type { Condition, Rule } from './types.js';
 
@@ -97,8 +97,9 @@ const patternsOf = (source: string, lists: WordLists, where: string): Pattern[] 
 
 function conditionOf(sources: readonly string[], lists: WordLists, where: string): Condition | null {
   if (sources.length === 0) return null;
-  const patterns = sources.flatMap((source) => patternsOf(source, lists, where));
-  return { patterns, written: sources };
+  const split = sources.map((source) => splitClasses(writtenOut(source, lists, where)));
+  const patterns = split.flatMap(({ words }) => (words === '' ? [] : patternsOf(words, lists, where)));
+  return { patterns, classes: split.reduce((bits, { classes }) => bits | classes, 0), written: sources };
 }
 
 function parseRule(fileName: string, given: unknown, i: number, lists: WordLists): Rule {

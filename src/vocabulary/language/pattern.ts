@@ -52,6 +52,8 @@ const WIDEST_GAP = 20;
 /** Marks of the notation, which no word of a text holds: one that is left over is a typing error. */
 const STRAY_MARK = /[~<>?*_|]/;
 
+const CLASS_OPTION = /^<([A-Z]+)>$/;
+
 function parseElement(source: string, where: string): Element {
   const refuse = (problem: string, value: string, remedy: string): IntertieError =>
     new IntertieError('language.pattern', `${where}: ${problem}`, value, remedy);
@@ -69,7 +71,7 @@ function parseElement(source: string, where: string): Element {
   let classes = 0;
   let any = false;
   for (const option of (optional ? source.slice(0, -1) : source).split('|')) {
-    const name = /^<([A-Z]+)>$/.exec(option)?.[1];
+    const name = CLASS_OPTION.exec(option)?.[1];
     if (name !== undefined) {
       const bit = WORD_CLASS[name as WordClassName];
       if (bit === undefined)
@@ -125,6 +127,13 @@ export function parsePattern(source: string, where: string): Pattern {
       'put a word, or a part of one with *, first',
     );
   }
+  if (first.classes !== 0)
+    throw new IntertieError(
+      'language.pattern',
+      `${where}: a class of words never matches at the beginning`,
+      source,
+      'leave words alone in the first place; a class may stand behind them',
+    );
   return { source, elements };
 }
 
@@ -140,6 +149,22 @@ interface Entry<T> {
 interface Begun<T> {
   readonly values: readonly T[];
   readonly state: PatternState;
+}
+
+/**
+ * Splits a pattern of one place into its words and its classes of words: what may stand anywhere in a sentence need not be found by its word.
+ * @example splitClasses('<MONEY>|tonnes'); // { words: 'tonnes', classes: WORD_CLASS.MONEY }
+ */
+export function splitClasses(source: string): { words: string; classes: number } {
+  if (/\s/.test(source.trim())) return { words: source, classes: 0 };
+  const words: string[] = [];
+  let classes = 0;
+  for (const option of source.trim().split('|')) {
+    const bit = WORD_CLASS[CLASS_OPTION.exec(option)?.[1] as WordClassName] ?? 0;
+    if (bit === 0) words.push(option);
+    classes |= bit;
+  }
+  return { words: words.join('|'), classes };
 }
 
 const NONE = 1;

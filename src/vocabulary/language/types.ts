@@ -6,6 +6,8 @@ import type { Pattern, PatternIndex } from './pattern.js';
 /** Patterns of which one must, or none may, be in the sentence too. Known by itself: two rules with the same words have two conditions. */
 export interface Condition {
   readonly patterns: readonly Pattern[];
+  /** Bits of word classes of which one anywhere in the sentence is enough: "<MONEY>|tonnes". */
+  readonly classes: number;
   /** The patterns as written in the file, for explaining a reading. */
   readonly written: readonly string[];
 }
