@@ -141,12 +141,21 @@ export function dayMonthAt(
   return { date, next, absolute: year !== null, years: null, recurring: false, yearless };
 }
 
-const inYear = (date: PartialDate, year: number): PartialDate | null =>
-  tryPartialDate(yearText(year) + date.slice(4));
+/** The date in another year; an interval keeps its length over the turn of a year. */
+function inYear(date: PartialDate, year: number): PartialDate | null {
+  const [start = '', end] = date.split('/');
+  const moved = yearText(year) + start.slice(4);
+  if (end === undefined) return tryPartialDate(moved);
+  const endYear = year + Number(end.slice(0, 4)) - Number(start.slice(0, 4));
+  return tryPartialDate(`${moved}/${yearText(endYear)}${end.slice(4)}`);
+}
+
+/** Months ahead within which a month without a year is the coming one. */
+const SOON = 2;
 
 /**
  * What a month without a year means beside the day of writing: the one before it for what has happened, the one after it for what is to come.
- * "last August" and "next April" say which.
+ * "last August", "this May" and "next April" say which.
  */
 export function withBothYears(
   read: DateRead,
@@ -157,13 +166,18 @@ export function withBothYears(
   if (!read.yearless || read.date === null || written === null || written.length < 7) return read;
   const year = Number(written.slice(0, 4));
   const month = read.date.slice(5, 7);
+  const last = (read.date.split('/')[1] ?? read.date).slice(5, 7);
   const now = written.slice(5, 7);
   const past = inYear(read.date, month > now ? year - 1 : year);
-  const ahead = inYear(read.date, month < now ? year + 1 : year);
+  const ahead = inYear(read.date, last < now ? year + 1 : year);
   if (past === null || ahead === null) return read;
   if (lexicon.dates.last.has(before) || lexicon.dates.since.has(before)) return { ...read, date: past };
   if (lexicon.dates.next.has(before)) return { ...read, date: ahead };
-  return { ...read, past, ahead };
+  const current = lexicon.dates.this.has(before) ? inYear(read.date, year) : null;
+  if (current !== null) return { ...read, date: current };
+  // Written in May, "on 4 July" is the one to come: of the July before, news says "last" or names the year.
+  const months = (Number(last) - Number(now) + 12) % 12;
+  return months > 0 && months <= SOON ? { ...read, date: ahead } : { ...read, past, ahead };
 }
 
 function isPercentOrUnit(tokens: Tokens, i: number): boolean {

@@ -23,6 +23,19 @@ describe('what the day of writing decides', () => {
     expect(find('It begins in April.')[0]).toMatchObject({ past: '2024-04', ahead: '2025-04' });
   });
 
+  it('a month without a year that is near ahead is that one', () => {
+    expect(find('The line, cut last year, is back on 4 July.')[1]).toMatchObject({ date: '2024-07-04' });
+    expect(find('From January to April it grew.')[0]).toMatchObject({ past: '2024-01/2024-04' });
+  });
+
+  it('what is to come is of no year that the paragraph looks back on', () => {
+    const [date] = find('A visit in August.', { date: asDate('2024-05-15'), year: 2019 });
+    expect(date).toMatchObject({ date: '2019-08', ahead: '2024-08' });
+    expect(dates('They begin this September.', { date: asDate('2024-05-15'), year: 2019 })).toEqual([
+      'September > 2024-09',
+    ]);
+  });
+
   it('a weekday may be the one to come', () => {
     expect(find('They sign on Saturday.')[0]).toMatchObject({ date: '2024-05-11', ahead: '2024-05-18' });
   });

@@ -156,6 +156,21 @@ function rangeFrom(
 }
 
 /**
+ * "Last July" and what is yet to come are seen from the day of writing, whatever year the paragraph tells of; what has happened is of the
+ * paragraph's year, if it has one.
+ */
+function seenFromWriting(
+  read: DateRead,
+  before: string,
+  lexicon: Lexicon,
+  reference: DateReference,
+): DateRead {
+  const seen = withBothYears(read, before, lexicon, reference.date);
+  if (reference.year === null || seen === read) return seen;
+  return seen.ahead === undefined ? seen : { ...read, ahead: seen.ahead };
+}
+
+/**
  * The dates in a stretch of words, in order: points as precise as the words, decades, centuries, seasons, parts of months, ranges,
  * relative ones ("on Monday", "this year") read against `reference`, ages ("sister cities for 45 years") and rhythms ("every year").
  * A day and month without a year take the reference's year; without a reference such a date is left out.
@@ -185,13 +200,9 @@ export function findDates(
       relativeAt(tokens, i, limit, lexicon, reference) ??
       pointAt(tokens, i, first, limit, lexicon, referenceYear, reference.date);
     if (!read) continue;
-    // "Last July" is seen from the day of writing, whatever year the paragraph tells of.
-    const before = wordAt(tokens, i - 1);
-    const { last, next, since } = lexicon.dates;
-    if (reference.year === null || last.has(before) || next.has(before) || since.has(before))
-      read = withBothYears(read, before, lexicon, reference.date);
     if (read.date !== null && !read.recurring && read.years === null)
       read = rangeFrom(tokens, i, read, first, limit, lexicon, referenceYear) ?? read;
+    read = seenFromWriting(read, wordAt(tokens, i - 1), lexicon, reference);
     taken.fill(1, i, read.next);
     if (read.date !== null || read.recurring || read.years !== null) {
       const start = startOf(tokens, i);

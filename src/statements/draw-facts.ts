@@ -7,13 +7,13 @@ import type { Refusal } from './explain/reading-trace.js';
 import { amountsOf } from './fact-amounts.js';
 import type { FactContext } from './fact-context.js';
 import type { DraftParty, FactDraft, SegmentMentions, Trigger } from './fact-drafts.js';
-import { dateOf, inWords, liesAhead } from './fact-values.js';
+import { dateOf, datesSpeech, inWords, liesAhead } from './fact-values.js';
 import { findTriggers } from './find-triggers.js';
 import { joinContinued, pointsBack } from './join-facts.js';
 import { ownParties, regionsNamed } from './own-parties.js';
 import { PassageMentions } from './passage-mentions.js';
 import { readModality } from './read-modality.js';
-import { type Segment, segmentTriggers } from './segments.js';
+import { clausesApart, type Segment, segmentTriggers } from './segments.js';
 import { tellOnce } from './tell-once.js';
 
 /** A stated denial that a rule's kind of tie exists. */
@@ -70,7 +70,8 @@ function onlyAhead(
       date.date !== null &&
       date.years === null &&
       date.past === undefined &&
-      inWords(context.cut, segment, date),
+      inWords(context.cut, segment, date) &&
+      !datesSpeech(context.cut, context.language, date),
   );
   return own.length > 0 && own.every((date) => liesAhead(date, context.written));
 }
@@ -240,8 +241,10 @@ export function drawFacts(context: FactContext): DrawnFacts {
         }
       }
     }
-    const told = tellOnce(drafts, ({ trigger }) =>
-      language.lexicon.promiseVerbs.has(wordAt(cut.tokens, trigger.first)),
+    const told = tellOnce(
+      drafts,
+      ({ trigger }) => language.lexicon.promiseVerbs.has(wordAt(cut.tokens, trigger.first)),
+      (a, b) => clausesApart(cut.tokens, a.trigger, b.trigger, language.lexicon),
     );
     context.trace?.({ did: 'chosen', drafts, told });
     facts.push(...told);

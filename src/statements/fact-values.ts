@@ -224,9 +224,27 @@ export const liesAhead = ({ date }: DateMention, written: PartialDate | null): b
 
 const HAPPENED: ReadonlySet<Status> = new Set(['completed', 'signed', 'in_progress']);
 
+/** Words back from a day to the verb of saying at the end of a sentence. */
+const SAID_WITHIN = 6;
+
+/** "…, a annoncé la compagnie lundi", "…, the port authority announced on Wednesday": a comma parts who says it and when from what is said. */
+function closesWithSpeech({ tokens }: CutText, { lexicon }: Language, first: number): boolean {
+  for (let i = first - 1; i > Math.max(0, first - SAID_WITHIN); i--) {
+    if (hasSign(tokens, i, lexicon, SIGN.speech) && !isCapital(tokens, i)) {
+      const floor = Math.max(0, i - SAID_WITHIN);
+      for (let at = i; at > floor; at--) if ((gapBefore(tokens, at) & GAP.comma) !== 0) return true;
+      return false;
+    }
+    if ((gapBefore(tokens, i) & (GAP.comma | GAP.semicolon)) !== 0) return false;
+  }
+  return false;
+}
+
 /** "Wie die Kammer am Dienstag mitteilte", "announced on Monday": a day beside a verb of saying tells when it was said. */
-function datesSpeech({ tokens }: CutText, { lexicon }: Language, date: DateMention): boolean {
+export function datesSpeech(cut: CutText, language: Language, date: DateMention): boolean {
   if (date.absolute || date.date?.length !== 10) return false;
+  const { tokens } = cut;
+  const { lexicon } = language;
   const first = wordFrom(tokens, date.start);
   const next = wordFrom(tokens, date.end);
   const said = (i: number): boolean =>
@@ -234,7 +252,10 @@ function datesSpeech({ tokens }: CutText, { lexicon }: Language, date: DateMenti
     !isCapital(tokens, i) &&
     (gapBefore(tokens, Math.max(i, next)) & GAP.comma) === 0;
   return (
-    said(next) || said(first - 1) || (said(first - 2) && lexicon.functionWords.has(wordAt(tokens, first - 1)))
+    said(next) ||
+    said(first - 1) ||
+    (said(first - 2) && lexicon.functionWords.has(wordAt(tokens, first - 1))) ||
+    closesWithSpeech(cut, language, first)
   );
 }
 
