@@ -53,6 +53,12 @@ export function amountFits(rule: Rule, words: Words, passage: Passage, percent: 
 const insideName = (words: Words, trigger: Trigger): boolean =>
   ((words.classes[trigger.first] ?? 0) & WORD_CLASS.ORG) !== 0;
 
+/** "The Karlsruhe Agreement was signed": a name that ends in the paper's own word, and the verb outside it. */
+const namesThePaper = ({ words }: TriggerScan, { rule, first, next }: Trigger): boolean =>
+  rule.kind === 'agreement' &&
+  ((words.classes[next - 1] ?? 0) & WORD_CLASS.ORG) === 0 &&
+  ((words.classes[first + 1] ?? 0) & WORD_CLASS.ORG) === 0;
+
 /** "signed the Sister Cities Initiative between A and B": a name that begins with the tie's own words, with both ends named beside it. */
 function namesTheTie({ words, places }: TriggerScan, trigger: Trigger): boolean {
   return (
@@ -120,7 +126,7 @@ export function findTriggers(scan: TriggerScan): ReadonlyMap<Kind, Trigger[]> {
     if (!language.index.mayBeginAt(words, i)) continue;
     language.index.matchesAt(words, i, passage.lastWord, (rule, next) => {
       const trigger: Trigger = { rule, first: i, next };
-      if (insideName(words, trigger) && !namesTheTie(scan, trigger)) {
+      if (insideName(words, trigger) && !namesTheTie(scan, trigger) && !namesThePaper(scan, trigger)) {
         scan.trace?.({ did: 'unmet', scan, trigger, inName: true });
         return;
       }

@@ -26,6 +26,17 @@ function cutBetween(tokens: Tokens, a: Trigger, b: Trigger, lexicon: Lexicon): n
   return -1;
 }
 
+/** True when a semicolon, or a conjunction behind a comma, stands between two triggers: each has a clause of its own. */
+export function clausesApart(tokens: Tokens, a: Trigger, b: Trigger, lexicon: Lexicon): boolean {
+  const [before, behind] = a.first <= b.first ? [a, b] : [b, a];
+  for (let i = before.next; i < behind.first; i++) {
+    const gap = gapBefore(tokens, i);
+    if ((gap & GAP.semicolon) !== 0) return true;
+    if ((gap & GAP.comma) !== 0 && lexicon.conjunctions.has(wordAt(tokens, i))) return true;
+  }
+  return false;
+}
+
 const between = (
   tokens: Tokens,
   mentions: readonly { start: number }[],

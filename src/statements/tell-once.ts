@@ -3,23 +3,24 @@ import type { FactDraft } from './fact-drafts.js';
 import { withoutEchoes } from './without-echoes.js';
 
 const AHEAD: ReadonlySet<Status> = new Set(['planned', 'proposed']);
-const overlaps = (a: FactDraft, b: FactDraft): boolean =>
-  a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end;
-
-/** A promise of the same words whose rule is at least as sure. */
-const outdoes = (promise: FactDraft, fact: FactDraft): boolean =>
-  promise.rule.confidence >= fact.rule.confidence && overlaps(promise, fact);
 
 /**
  * What a sentence says of the future is told once. "It will open a route in May" is the route, planned; "it will build a school by 2025" names
  * who does what by when: a promise. Facts of residual rules count only where there are no others.
  *
  * @param isExplicit tells a promise in so many words ("promised", "pledged")
+ * @param parted tells that two drafts stand in clauses of their own ("…, and B will build a mill")
  */
 export function tellOnce(
   drafts: readonly FactDraft[],
   isExplicit: (draft: FactDraft) => boolean,
+  parted: (a: FactDraft, b: FactDraft) => boolean,
 ): readonly FactDraft[] {
+  const overlaps = (a: FactDraft, b: FactDraft): boolean =>
+    a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end && !parted(a, b);
+  /** A promise of the same words whose rule is at least as sure. */
+  const outdoes = (promise: FactDraft, fact: FactDraft): boolean =>
+    promise.rule.confidence >= fact.rule.confidence && overlaps(promise, fact);
   const promises = drafts.filter((item) => item.rule.kind === 'commitment');
   const explicit = promises.filter(isExplicit);
   const facts = withoutEchoes(
@@ -33,7 +34,7 @@ export function tellOnce(
     (item) =>
       !(bound(item) && promises.some((promise) => outdoes(promise, item))) &&
       !(
-        item.rule.kind === 'project' &&
+        (item.rule.kind === 'project' || item.rule.kind === 'office') &&
         AHEAD.has(item.status) &&
         explicit.some((promise) => overlaps(promise, item))
       ),

@@ -160,9 +160,9 @@ export function splitClasses(source: string): { words: string; classes: number }
   const words: string[] = [];
   let classes = 0;
   for (const option of source.trim().split('|')) {
-    const bit = WORD_CLASS[CLASS_OPTION.exec(option)?.[1] as WordClassName] ?? 0;
-    if (bit === 0) words.push(option);
-    classes |= bit;
+    const bit = WORD_CLASS[CLASS_OPTION.exec(option)?.[1] as WordClassName] as number | undefined;
+    if (bit === undefined) words.push(option);
+    else classes |= bit;
   }
   return { words: words.join('|'), classes };
 }
