@@ -28,7 +28,7 @@ export function tellOnce(
   );
   const bound = (item: FactDraft): boolean =>
     item.rule.kind === 'project' &&
-    item.status === 'planned' &&
+    AHEAD.has(item.status) &&
     (item.date !== null || item.amounts.length > 0);
   const kept = facts.filter(
     (item) =>
