@@ -24,6 +24,8 @@ export interface DateRead {
   readonly ahead?: PartialDate;
   /** A month or day whose year the text does not give. */
   readonly yearless?: boolean;
+  /** A day by which something is due. */
+  readonly due?: boolean;
 }
 
 /** The day a text was written, for "this summer" and "on Monday"; null when nobody knows. */
@@ -31,8 +33,10 @@ export interface DateReference {
   readonly date: PartialDate | null;
   /** The year the paragraph speaks of, for days and months without one; null: take the document's. */
   readonly year: number | null;
-  /** The year told last in the paragraph, for "two years later"; not given: the same. */
+  /** The year told last, for "two years later"; not given: the same. */
   readonly told?: number | null;
+  /** The paragraph's year is that of its plans too: a long text tells of what was planned then. */
+  readonly tellsOfThen?: boolean;
 }
 
 export const pad = (value: number): string => String(value).padStart(2, '0');
@@ -65,6 +69,22 @@ export const dayDate = (year: number, month: number, day: number): PartialDate |
   tryPartialDate(`${yearText(year)}-${pad(month)}-${pad(day)}`);
 export const monthDate = (year: number, month: number): PartialDate | null =>
   tryPartialDate(`${yearText(year)}-${pad(month)}`);
+
+const DAY = 86_400_000;
+
+/** A whole day, so many days on. */
+export function shiftDays(day: string, days: number): PartialDate | null {
+  return tryPartialDate(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10));
+}
+
+/** Monday = 1 … Sunday = 7. */
+export function weekdayOf(day: string): number {
+  return new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDay() || 7;
+}
+
+/** The day of writing, where it is known to the day. */
+export const wholeDay = (reference: DateReference): string | null =>
+  reference.date !== null && reference.date.length === 10 ? reference.date : null;
 
 /** Passes over "of", "the", "de", "года" between the parts of a date. */
 export function skipFillers(tokens: Tokens, i: number, lexicon: Lexicon): number {
@@ -177,7 +197,8 @@ export function withBothYears(
   if (current !== null) return { ...read, date: current };
   // Written in May, "on 4 July" is the one to come: of the July before, news says "last" or names the year.
   const months = (Number(last) - Number(now) + 12) % 12;
-  return months > 0 && months <= SOON ? { ...read, date: ahead } : { ...read, past, ahead };
+  if (months > 0 && months <= SOON) return { ...read, date: ahead };
+  return read.due ? { ...read, ahead } : { ...read, past, ahead };
 }
 
 function isPercentOrUnit(tokens: Tokens, i: number): boolean {

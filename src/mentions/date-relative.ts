@@ -1,31 +1,21 @@
 import { dateBounds, type PartialDate, tryPartialDate } from '../base/index.js';
 import { GAP, gapBefore, isNumber, type Tokens, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
+import { lastStretchAt } from './date-named-days.js';
 import {
   type DateRead,
   type DateReference,
   opensWithDigit,
   pad,
+  shiftDays,
   skipFillers,
+  weekdayOf,
+  wholeDay,
   yearAt,
   yearText,
 } from './date-reader.js';
 import { gluedNumber } from './glued-number.js';
 import { parseNumber } from './parse-number.js';
-
-const DAY = 86_400_000;
-
-function shiftDays(day: string, days: number): PartialDate | null {
-  return tryPartialDate(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10));
-}
-
-/** Monday = 1 … Sunday = 7. */
-function weekdayOf(day: string): number {
-  return new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDay() || 7;
-}
-
-const wholeDay = (reference: DateReference): string | null =>
-  reference.date !== null && reference.date.length === 10 ? reference.date : null;
 
 /** "today", "yesterday", "on Monday", "this year", "last month", "next week", "every year". Null date when no reference is known. */
 export function relativeAt(
@@ -40,9 +30,13 @@ export function relativeAt(
   const give = (date: PartialDate | null, next: number): DateRead | null =>
     date === null ? null : { date, next, absolute: false, years: null, recurring: false };
   if (dates.every.has(word)) {
-    const at = skipFillers(tokens, i + 1, lexicon);
+    const behind = skipFillers(tokens, i + 1, lexicon);
+    // "every second summer", "tous les trois ans", "co dwa lata"
+    const at = countAt(tokens, behind, lexicon) === null ? behind : behind + 1;
     const next = wordAt(tokens, at);
     const unit =
+      lexicon.months.has(next) ||
+      dates.weekend.has(next) ||
       dates.year.has(next) ||
       dates.month.has(next) ||
       dates.week.has(next) ||
@@ -72,6 +66,19 @@ export function relativeAt(
   const shiftOf = (text: string): number | null =>
     dates.this.has(text) ? 0 : dates.last.has(text) ? -1 : dates.next.has(text) ? 1 : null;
   const leading = shiftOf(word);
+  // "should last fourteen months" is no stretch that is over.
+  const definite = lexicon.articles.size === 0 || lexicon.articles.has(wordAt(tokens, i - 1));
+  if (definite && dates.last.has(word) && i + 2 < limit) {
+    const tens = dates.tens.has(wordAt(tokens, i + 1));
+    const read = lastStretchAt(
+      tens ? 1 : countAt(tokens, i + 1, lexicon),
+      tokens,
+      tens ? i + 1 : i + 2,
+      lexicon,
+      reference,
+    );
+    if (read !== null) return read;
+  }
   // "twice a week last winter": the word belongs to what stands behind it.
   const trailing = ownsNext(tokens, i + 2, lexicon) ? null : shiftOf(wordAt(tokens, i + 1));
   const shift = leading ?? trailing;
@@ -148,7 +155,7 @@ function ofBond(tokens: Tokens, unit: number, limit: number, lexicon: Lexicon): 
   return false;
 }
 
-/** "over ten years", "the coming five years": from the reference's year on, for plans. Past words before it ("over the last") make it none. */
+/** "over ten years", "the coming five years": from the reference's year on, for plans; "within a month": that month. Past words before it ("over the last") make it none. */
 export function yearsAheadAt(
   tokens: Tokens,
   i: number,
@@ -163,19 +170,24 @@ export function yearsAheadAt(
     (lexicon.articles.has(wordAt(tokens, at)) || lexicon.dates.ahead.has(wordAt(tokens, at)))
   )
     at++;
-  const count = at < limit ? countAt(tokens, at, lexicon) : null;
-  if (
-    count === null ||
-    !Number.isInteger(count) ||
-    count < 2 ||
-    count > 60 ||
-    !lexicon.dates.year.has(wordAt(tokens, at + 1))
-  )
-    return null;
+  const single =
+    at < limit && lexicon.numbers.get(wordAt(tokens, at - 1)) === 1 && isSpan(wordAt(tokens, at), lexicon);
+  const count = single ? 1 : at < limit ? countAt(tokens, at, lexicon) : null;
+  const unit = single ? at : at + 1;
+  if (count === null || !Number.isInteger(count) || count < 1 || count > 60) return null;
   const year = Number(dateBounds(reference.date).first.slice(0, 4));
+  if (lexicon.dates.month.has(wordAt(tokens, unit))) {
+    if (reference.date.length < 7) return null;
+    const end = new Date(Date.UTC(year, Number(reference.date.slice(5, 7)) - 1 + count, 1)).toISOString();
+    const date = tryPartialDate(end.slice(0, 7));
+    return date === null ? null : { date, next: unit + 1, absolute: false, years: null, recurring: false };
+  }
+  if ((count < 2 && !single) || !lexicon.dates.year.has(wordAt(tokens, unit))) return null;
   const date = tryPartialDate(`${yearText(year)}/${yearText(year + count)}`);
-  return date === null ? null : { date, next: at + 2, absolute: false, years: null, recurring: false };
+  return date === null ? null : { date, next: unit + 1, absolute: false, years: null, recurring: false };
 }
+
+const isSpan = (word: string, { dates }: Lexicon): boolean => dates.month.has(word) || dates.year.has(word);
 
 /** The month was over, or about to be, on the day of writing. */
 const ended = ({ date }: DateReference, month: number): boolean =>

@@ -142,6 +142,7 @@ function bareSeasonAt(
   const announced =
     lexicon.insideWords.has(lead) ||
     lexicon.dates.deadline.has(lead) ||
+    lexicon.dates.deadline.has(wordAt(tokens, i - 2)) ||
     lexicon.articles.size === 0 ||
     lexicon.insideWords.has(before) ||
     lexicon.fusedArticles.has(before);
@@ -170,12 +171,15 @@ export function partOfAt(
   limit: number,
   lexicon: Lexicon,
   referenceYear: number | null,
+  written: PartialDate | null,
 ): DateRead | null {
   const { early, mid, late } = lexicon.dates;
   const word = wordAt(tokens, i);
   const part = early.has(word) ? 'early' : mid.has(word) ? 'mid' : late.has(word) ? 'late' : null;
   if (part === null) return null;
-  const at = skipFillers(tokens, i + 1, lexicon);
+  // A word for the year may be a filler too: "до конца года".
+  const ofYear = i + 1 < limit && lexicon.dates.year.has(wordAt(tokens, i + 1));
+  const at = ofYear ? i + 1 : skipFillers(tokens, i + 1, lexicon);
   if (at >= limit) return null;
   const month = lexicon.months.get(wordAt(tokens, at));
   if (month !== undefined) {
@@ -187,18 +191,46 @@ export function partOfAt(
     if (year === null) return { date: null, next, absolute: false, years: null, recurring: false };
     // A deadline "by the end of April" is its last day; "mid-May" the fifteenth; otherwise only the month is sure.
     const deadline = isDeadline(tokens, i, lexicon);
-    if (deadline && part === 'late')
-      return read(tryPartialDate(monthEdge(year, month, true)), next, stated !== null);
-    if (deadline && part === 'mid') return read(dayDate(year, month, 15), next, stated !== null);
-    return read(monthDate(year, month), next, stated !== null);
+    const yearless = stated === null && behind === null;
+    const date =
+      deadline && part === 'late'
+        ? tryPartialDate(monthEdge(year, month, true))
+        : deadline && part === 'mid'
+          ? dayDate(year, month, 15)
+          : monthDate(year, month);
+    const found = read(date, next, stated !== null);
+    return found === null ? null : { ...found, yearless, due: deadline };
   }
-  const relative = relativeYearAt(tokens, at, lexicon, referenceYear);
-  if (relative) return read(tryPartialDate(yearText(relative.year)), relative.next, false);
+  const season = lexicon.seasons.get(wordAt(tokens, at));
+  if (season !== undefined && part === 'late' && season[0] <= season[1]) {
+    const behind = relativeYearAt(tokens, at + 1, lexicon, referenceYear);
+    const stated = yearAt(tokens, skipFillers(tokens, at + 1, lexicon));
+    const year = behind?.year ?? stated ?? referenceYear;
+    const next = behind?.next ?? (stated === null ? at + 1 : skipFillers(tokens, at + 1, lexicon) + 1);
+    if (year === null) return null;
+    const end = isDeadline(tokens, i, lexicon)
+      ? monthEdge(year, season[1], true)
+      : `${yearText(year)}-${pad(season[1])}`;
+    return read(tryPartialDate(end), next, stated !== null);
+  }
+  // A deadline "by the end of the year" is its last day.
+  const whole = (of: number): PartialDate | null =>
+    tryPartialDate(
+      part === 'late' && isDeadline(tokens, i, lexicon) ? monthEdge(of, 12, true) : yearText(of),
+    );
+  const relative = relativeYearAt(
+    tokens,
+    at,
+    lexicon,
+    written === null ? referenceYear : Number(written.slice(0, 4)),
+  );
+  if (relative) return read(whole(relative.year), relative.next, false);
   const year = yearAt(tokens, at);
-  if (year !== null) return read(tryPartialDate(yearText(year)), at + 1, true);
-  if (referenceYear !== null && lexicon.dates.year.has(wordAt(tokens, at)) && part === 'late')
-    return read(tryPartialDate(yearText(referenceYear)), at + 1, false);
-  return null;
+  if (year !== null) return read(whole(year), at + 1, true);
+  if (referenceYear === null || !lexicon.dates.year.has(wordAt(tokens, at)) || part !== 'late') return null;
+  const ended = read(whole(referenceYear), at + 1, false);
+  const ahead = written === null ? null : whole(Number(written.slice(0, 4)));
+  return ended === null || ahead === null ? ended : { ...ended, ahead };
 }
 
 /** "by", "until", "до", "bis", "d'ici" before the modifier: the words for the end of a range. */

@@ -10,6 +10,7 @@ import {
   wordAt,
 } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
+import { namedDayAt } from './date-named-days.js';
 import {
   type DateRead,
   type DateReference,
@@ -103,7 +104,7 @@ function pointAt(
   return (
     dayMonthAt(tokens, i, limit, lexicon, referenceYear) ??
     seasonAt(tokens, i, limit, lexicon, referenceYear, written) ??
-    partOfAt(tokens, i, limit, lexicon, referenceYear) ??
+    partOfAt(tokens, i, limit, lexicon, referenceYear, written) ??
     centuryAt(tokens, i, limit, lexicon)
   );
 }
@@ -166,7 +167,9 @@ function seenFromWriting(
   reference: DateReference,
 ): DateRead {
   const seen = withBothYears(read, before, lexicon, reference.date);
-  if (reference.year === null || seen === read) return seen;
+  const { last, next, since, this: current } = lexicon.dates;
+  if (reference.year === null || [last, next, since, current].some((words) => words.has(before))) return seen;
+  if (reference.tellsOfThen) return read;
   return seen.ahead === undefined ? seen : { ...read, ahead: seen.ahead };
 }
 
@@ -197,6 +200,7 @@ export function findDates(
       partOfYearAt(tokens, i, limit, lexicon, reference) ??
       yearsAheadAt(tokens, i, limit, lexicon, reference) ??
       ageAt(tokens, i, limit, lexicon, reference) ??
+      namedDayAt(tokens, i, limit, lexicon, reference) ??
       relativeAt(tokens, i, limit, lexicon, reference) ??
       pointAt(tokens, i, first, limit, lexicon, referenceYear, reference.date);
     if (!read) continue;

@@ -221,7 +221,12 @@ function figuresOf(
       passage.firstWord,
       passage.lastWord,
       context.lexicon,
-      { date: context.date, year: yearlessIn(inForce, own, looksBack), told: inForce?.year ?? null },
+      {
+        date: context.date,
+        year: yearlessIn(inForce, own, looksBack),
+        told: spoken?.year ?? null,
+        tellsOfThen: looksBack,
+      },
       taken,
     );
     const amounts = findAmounts(tokens, passage.firstWord, passage.lastWord, context.lexicon, taken, figure);

@@ -49,6 +49,7 @@ const WITHIN: ReadonlySet<string> = new Set([
   'secondHalf',
   'later',
   'turned',
+  'dayPart',
 ]);
 
 interface Signs {

@@ -121,6 +121,11 @@ function parseDates(file: LexiconFile): DateWords {
     later: set('later'),
     same: set('same'),
     turned: set('turned'),
+    dayPart: set('day_part'),
+    weekend: set('weekend'),
+    yearEnd: set('year_end'),
+    christmas: set('christmas'),
+    easter: set('easter'),
   };
   file.done();
   return words;

@@ -96,6 +96,13 @@ export interface DateWords {
   readonly same: WordSet;
   /** Before an age: "turned 40". */
   readonly turned: WordSet;
+  /** "this morning" is the day of writing. */
+  readonly dayPart: WordSet;
+  readonly weekend: WordSet;
+  /** The end of a year in one word: "Jahresende". */
+  readonly yearEnd: WordSet;
+  readonly christmas: WordSet;
+  readonly easter: WordSet;
 }
 
 /** Endings of surnames and patronymics in oblique cases, longest first, with those of the nominative. */
