@@ -164,7 +164,7 @@ describe('parts of months and years', () => {
     ['in early June 2021', 'early June 2021 > 2021-06'],
     ['in late 2023', 'late 2023 > 2023'],
     ['at the end of last year', 'end of last year > 2023'],
-    ['by the end of the year', 'end of the year > 2024'],
+    ['by the end of the year', 'end of the year > 2024-12-31'],
   ])('"They come %s." is as sure as its words', (words, expected) => {
     expect(dates(`They come ${words}.`)).toEqual([expected]);
   });
