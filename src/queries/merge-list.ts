@@ -2,7 +2,7 @@ import type { PartialDate, TieId } from '../base/index.js';
 import { type MergeReason, proposeMerges, type TieInQuestion } from '../statements/index.js';
 import {
   ANY_TIE,
-  type NearTieRow,
+  type ComparedTieRow,
   readApartPairs,
   readSeenPlace,
   readTiesById,
@@ -89,7 +89,7 @@ export async function readMergeList(
   };
 }
 
-function contextOf(rows: readonly NearTieRow[]) {
+function contextOf(rows: readonly ComparedTieRow[]) {
   const holders = new Map(
     rows.flatMap(({ parties }) => parties.map((party) => [party.place as string, party.holders] as const)),
   );
@@ -98,7 +98,7 @@ function contextOf(rows: readonly NearTieRow[]) {
 
 /** A tie as `scoreMerge` and `proposeMerges` compare it. */
 export function inQuestion(
-  row: Pick<NearTieRow, 'id' | 'kind' | 'date' | 'object' | 'speakers'> & Pick<TieInQuestion, 'parties'>,
+  row: Pick<ComparedTieRow, 'id' | 'kind' | 'date' | 'object' | 'speakers'> & Pick<TieInQuestion, 'parties'>,
 ): TieInQuestion {
   const { id, kind, parties, date, object, speakers } = row;
   return { id: id as TieId, kind, parties, date: date as PartialDate | null, object, speakers };

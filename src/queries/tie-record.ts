@@ -1,7 +1,13 @@
 import { dateBounds, type PartialDate, type PlaceId, type StatementId } from '../base/index.js';
-import { scoreMerge } from '../statements/index.js';
 import {
-  type NearTieRow,
+  daysOfMerge,
+  type MergeContext,
+  type MergeProposal,
+  scoreMerge,
+  type TieInQuestion,
+} from '../statements/index.js';
+import {
+  readHolders,
   readNearTies,
   readTieAsOf,
   readTieDecisions,
@@ -19,6 +25,8 @@ import { toStatementView, toTieView } from './to-views.js';
 import type { StatementView, UiLanguage } from './types.js';
 
 const MOST_NEAR = 300;
+/** Looked at with their speakers. */
+const MOST_COMPARED = 40;
 const MOST_PROPOSALS = 10;
 const MOST_DECISIONS = 50;
 
@@ -34,7 +42,7 @@ export async function readTieRecordView(
   const { lookups: db } = store;
   const [record, near, decisions] = await Promise.all([
     readTieRecord(db, viewer, tie.id),
-    readNear(store, viewer, tie),
+    findNear(store, viewer, tie),
     viewer === 'local' ? readTieDecisions(db, tie.id, MOST_DECISIONS) : [],
   ]);
   const proposals = await propose(store, viewer, tie, near, record, language);
@@ -123,10 +131,33 @@ function deskOf({ entries }: TieRecord): TieRecordView['desk'] {
   };
 }
 
-/** The tie itself, and others that it may be. */
-async function readNear(store: Store, viewer: Viewer, tie: TieRow): Promise<readonly NearTieRow[]> {
-  const ends = tie.parties.filter(({ role }) => role !== 'venue').map(({ id }) => id);
-  return ends.length < 2 ? [] : await readNearTies(store.lookups, viewer, tie, ends, MOST_NEAR);
+/**
+ * Other ties that may be this one, as far as their ends, days and objects tell: taken as though they had a speaker in common, of whom only those that
+ * are left are asked. Likeliest first.
+ */
+async function findNear(store: Store, viewer: Viewer, tie: TieRow): Promise<readonly string[]> {
+  const question = { ...questionOf(tie), speakers: [''] };
+  const ends = question.parties.filter(({ role }) => role !== 'venue').map(({ place }) => place);
+  if (ends.length < 2) return [];
+  const { id, kind } = tie;
+  const near = await readNearTies(
+    store.lookups,
+    viewer,
+    { id, kind, ends, days: daysOfMerge(question) },
+    MOST_NEAR,
+  );
+  if (near.length === 0) return [];
+  const places = [...new Set([...ends, ...near.flatMap((row) => row.ends)])];
+  const context = contextOf(await readHolders(store.lookups, places));
+  return near
+    .flatMap((row) => {
+      // Which way it goes is asked of those that are left, too.
+      const parties = row.ends.map((place) => ({ place, role: 'side' as const }));
+      return scoreMerge(question, inQuestion({ ...row, kind, parties, speakers: [''] }), context) ?? [];
+    })
+    .sort(likeliestFirst)
+    .slice(0, MOST_COMPARED)
+    .map(({ b }) => b);
 }
 
 /** Other ties that may be this one, but for those that a person said are not. */
@@ -134,32 +165,39 @@ async function propose(
   store: Store,
   viewer: Viewer,
   tie: TieRow,
-  near: readonly NearTieRow[],
+  near: readonly string[],
   { apart }: TieRecord,
   language: UiLanguage,
 ): Promise<MergeProposalView[]> {
-  const parties = near.flatMap((row) => row.parties);
-  const holders = new Map(parties.map((party) => [party.place as string, party.holders]));
-  const context = { holders: (place: string) => holders.get(place) ?? [] };
-  const question = inQuestion({
+  const ids = near.filter((id) => !apart.has(id));
+  if (ids.length === 0) return [];
+  const rows = await readTiesById(store.lookups, viewer, ids);
+  const places = [...new Set([tie, ...rows].flatMap(({ parties }) => parties.map(({ id }) => id)))];
+  const context = contextOf(await readHolders(store.lookups, places));
+  const question = questionOf(tie);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return rows
+    .flatMap((row) => scoreMerge(question, questionOf(row), context) ?? [])
+    .sort(likeliestFirst)
+    .slice(0, MOST_PROPOSALS)
+    .flatMap(({ b, score, reasons }) => {
+      const row = byId.get(b);
+      return row === undefined ? [] : [{ tie: toTieView(row, language), score, reasons }];
+    });
+}
+
+const likeliestFirst = (a: MergeProposal, b: MergeProposal) => b.score - a.score || (a.b < b.b ? -1 : 1);
+
+function contextOf(holders: ReadonlyMap<string, readonly PlaceId[]>): MergeContext {
+  return { holders: (place) => holders.get(place) ?? [] };
+}
+
+const questionOf = (tie: TieRow): TieInQuestion =>
+  inQuestion({
     ...tie,
     parties: tie.parties.map(({ id, role }) => ({ place: id as PlaceId, role })),
     speakers: tie.speakers.flatMap(({ name }) => name ?? []),
   });
-  const found = near
-    .filter(({ id }) => id !== tie.id && !apart.has(id))
-    .flatMap((row) => scoreMerge(question, inQuestion(row), context) ?? [])
-    .sort((a, b) => b.score - a.score || (a.b < b.b ? -1 : 1))
-    .slice(0, MOST_PROPOSALS);
-  if (found.length === 0) return [];
-  const ids = found.map(({ b }) => b);
-  const rows = await readTiesById(store.lookups, viewer, ids);
-  const shown = new Map(rows.map((row) => [row.id, row]));
-  return found.flatMap(({ b, score, reasons }) => {
-    const row = shown.get(b);
-    return row === undefined ? [] : [{ tie: toTieView(row, language), score, reasons }];
-  });
-}
 
 async function readAsOf(
   store: Store,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ancestorsOf, inventedParty } from '../../test/support/invented.js';
 import type { PartialDate, TieId } from '../base/index.js';
-import { proposeMerges, scoreMerge, type TieInQuestion } from './merge-proposals.js';
+import { daysOfMerge, proposeMerges, scoreMerge, type TieInQuestion } from './merge-proposals.js';
 
 const context = { holders: (place: string) => ancestorsOf(place).filter((one) => one.length > 2) };
 let serial = 0;
@@ -107,5 +107,21 @@ describe('all pairs of many', () => {
     asked = 0;
     proposeMerges(many(3000), counting);
     expect(asked).toBeLessThan(few * 11);
+  });
+});
+
+describe('the days that another telling must reach', () => {
+  it.each([
+    ['a day', 'visit', '2012-03-05', { first: '2012-02-24', last: '2012-03-15' }],
+    ['a month', 'agreement', '2012-06', { first: '2012-05-22', last: '2012-07-10' }],
+    ['a span', 'visit', '2011/2012', { first: '2010-12-22', last: '2013-01-10' }],
+    ['an early year', 'agreement', '0998', { first: '0997-12-22', last: '0999-01-10' }],
+  ] as const)('stand a little around %s', (_, kind, date, days) => {
+    expect(daysOfMerge({ kind, date: date as PartialDate })).toEqual(days);
+  });
+
+  it('are none for what lasts, or has no date', () => {
+    expect(daysOfMerge({ kind: 'twinning', date: '2012' as PartialDate })).toBeNull();
+    expect(daysOfMerge({ kind: 'visit', date: null })).toBeNull();
   });
 });

@@ -88,6 +88,26 @@ export function scoreMerge(a: TieInQuestion, b: TieInQuestion, context: MergeCon
   return score < LEAST_MERGE_SCORE ? null : { a: a.id, b: b.id, score: Math.min(1, score), reasons };
 }
 
+/**
+ * First and last day (YYYY-MM-DD) between which the days of any other tie must reach that may be this one; null where no day rules one out.
+ *
+ * @example daysOfMerge({ kind: 'visit', date: '2012-06' }); // { first: '2012-05-22', last: '2012-07-10' }
+ */
+export function daysOfMerge({
+  kind,
+  date,
+}: Pick<TieInQuestion, 'kind' | 'date'>): { readonly first: string; readonly last: string } | null {
+  if (date === null || LASTING.includes(kind)) return null;
+  const { first, last } = dateBounds(date);
+  return { first: daysLater(first, -NEAR_DAYS), last: daysLater(last, NEAR_DAYS) };
+}
+
+function daysLater(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
 /** Best pairs that are kept when not told otherwise: more than anybody looks through. */
 const USUAL_MOST = 10_000;
 

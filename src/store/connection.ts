@@ -34,52 +34,6 @@ export function kyselyOver(pool: pg.Pool): Kysely<Database> {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** More would wait for processors, and each keeps its own plans. */
-const MOST_LOOKUPS = 4;
-
-/**
- * Connections for questions that are asked over and over about one thing by its id: each plans a question once, without looking at the values, where
- * planning takes longer than answering. Not for searches and filters, whose best plan hangs on what is asked for.
- */
-export function lookupPool(config: pg.PoolConfig, onNotice: (text: string) => void): pg.Pool {
-  const pool = connectionPool({ max: MOST_LOOKUPS, ...config }, onNotice);
-  pool.on('connect', (client) => {
-    // Questions queue behind it; when it fails the connection is lost, and they say so.
-    client.query('set plan_cache_mode = force_generic_plan').catch(() => undefined);
-  });
-  return pool;
-}
-
-/** Kysely over a pool whose connections keep the plan of every query. */
-export function kyselyKeepingPlans(pool: pg.Pool): Kysely<Database> {
-  const lend = async (): Promise<PostgresPoolClient> => {
-    const client = await pool.connect();
-    let outdated = false;
-    const query = async (text: string, values: readonly unknown[]) => {
-      try {
-        return await client.query({ name: planName(text), text, values: [...values] });
-      } catch (error) {
-        if (!isOutdatedPlan(error)) throw error;
-        outdated = true;
-        return await client.query(text, [...values]);
-      }
-    };
-    return {
-      query: query as unknown as PostgresPoolClient['query'],
-      release: () => client.release(outdated),
-    };
-  };
-  return new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: { connect: lend, end: () => pool.end() } }),
-  });
-}
-
-/** A newer version has changed the tables meanwhile, or what stands between us and the server has forgotten the plan. */
-function isOutdatedPlan(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  return code === '0A000' || code === '26000';
-}
-
 /** A transaction in progress: typed SQL, and the connection itself for COPY. */
 export interface Transaction {
   readonly db: Kysely<Database>;
@@ -142,4 +96,4 @@ function kyselyOnClient(client: pg.PoolClient, keepPlans: boolean): Kysely<Datab
 const planNames = new BoundedMemo<string>(1000);
 
 /** One name for one text: the server refuses the same name with another. */
-const planName = (text: string): string => planNames.through(text, () => `q${hashParts(text)}`);
+export const planName = (text: string): string => planNames.through(text, () => `q${hashParts(text)}`);

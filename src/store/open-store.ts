@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import pg from 'pg';
 import { defaultHome, IntertieError } from '../base/index.js';
 import { PASSWORD_COST, type ScryptCost } from './accounts/password-hash.js';
-import { connectionPool, kyselyOver, lookupPool } from './connection.js';
+import { connectionPool, kyselyOver } from './connection.js';
 import { databaseError } from './database-error.js';
+import { lookupLanes } from './lookups.js';
 import { migrateToLatest } from './migrate.js';
 import { PostgresStore } from './postgres-store.js';
 import { bundledConnection } from './server/join-server.js';
@@ -117,7 +118,13 @@ async function prepare(
   const db = kyselyOver(pool);
   try {
     await migrateToLatest(db, about.place);
-    return new PostgresStore(db, { pool, lookups: lookupPool(config, onNotice) }, about, leave, passwordCost);
+    return new PostgresStore(
+      db,
+      { pool, lookups: lookupLanes(config, onNotice) },
+      about,
+      leave,
+      passwordCost,
+    );
   } catch (error) {
     await pool.end();
     throw databaseError(error, about.place);

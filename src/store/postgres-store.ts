@@ -6,12 +6,7 @@ import { TIE_KINDS } from '../vocabulary/index.js';
 import type { ScryptCost } from './accounts/password-hash.js';
 import { PostgresAccounts } from './accounts/postgres-accounts.js';
 import type { Accounts } from './accounts/types.js';
-import {
-  inTransaction,
-  kyselyKeepingPlans,
-  type Transaction,
-  type TransactionOptions,
-} from './connection.js';
+import { inTransaction, type Transaction, type TransactionOptions } from './connection.js';
 import type { Database } from './database.js';
 import { databaseError } from './database-error.js';
 import { type BatchOptions, decideEach, decideOne, type Made } from './decisions/decide.js';
@@ -25,6 +20,7 @@ import { saveTies } from './gathering/save-ties.js';
 import { gatherScopes } from './gathering/scopes.js';
 import { stateOf } from './gathering/state-of.js';
 import { testimoniesFor } from './gathering/testimonies.js';
+import { kyselyKeepingPlans } from './lookups.js';
 import { followDocuments } from './promises/follow-promises.js';
 import { readStatus } from './read-status.js';
 import { reattachTies } from './ties-decided/reattach-ties.js';
@@ -58,7 +54,7 @@ export class PostgresStore implements Store {
 
   constructor(
     readonly db: Kysely<Database>,
-    private readonly pools: { readonly pool: pg.Pool; readonly lookups: pg.Pool },
+    private readonly pools: { readonly pool: pg.Pool; readonly lookups: readonly pg.Pool[] },
     private readonly about: { readonly place: string; readonly bundled: boolean },
     private readonly leave: () => Promise<void>,
     passwordCost: ScryptCost,
@@ -203,7 +199,7 @@ export class PostgresStore implements Store {
   }
 
   close(): Promise<void> {
-    this.closing ??= Promise.all([this.pools.pool.end(), this.pools.lookups.end()]).then(this.leave);
+    this.closing ??= Promise.all([this.pools.pool.end(), this.lookups.destroy()]).then(this.leave);
     return this.closing;
   }
 

@@ -136,7 +136,7 @@ export interface StoreStatus {
 export interface Store {
   /** For `src/store/reads/*` only: SQL stays in this room. */
   readonly db: Kysely<Database>;
-  /** The same for questions about one thing by its id, whose plans are kept (`lookupPool`). */
+  /** The same for questions about one thing by its id, whose plans are kept (`lookupLanes`). */
   readonly lookups: Kysely<Database>;
   /** Who may do what: accounts, sessions, tokens. */
   readonly accounts: Accounts;

@@ -7,7 +7,7 @@ import { TIE_ORDER, type TieFilter, tiesOf } from './tie-filter.js';
 import type { Viewer } from './viewer.js';
 
 /** A tie as far as it takes to tell whether it may be another one. */
-export interface NearTieRow {
+export interface ComparedTieRow {
   readonly id: string;
   readonly kind: TieKind;
   readonly date: string | null;
@@ -24,23 +24,38 @@ export interface NearTieRow {
 /** Speakers of one tie that are compared. */
 const MOST_SPEAKERS = 20;
 
-/** Columns of tie `t` as a `NearTieRow`. */
+/** Columns of tie `t` as a `ComparedTieRow`. */
 const COMPARED = sql`t.id, t.kind, t.date, t.object,
   (select jsonb_agg(jsonb_build_object('place', x.place, 'role', x.role, 'holders', array_remove(p.ancestors, p.country)) order by x.position)
     from tie_party x join place p on p.id = x.place where x.tie = t.id) as parties,
   array(select distinct s.speaker_name from tie_statement ts join statement s on s.document = ts.document and s.id = ts.statement
     where ts.tie = t.id and s.speaker_name is not null order by 1 limit ${MOST_SPEAKERS}::int) as speakers`;
 
+/** A tie as far as it takes to leave out most of those that are another one. */
+export interface NearTieRow {
+  readonly id: string;
+  readonly date: string | null;
+  readonly object: string | null;
+  readonly ends: readonly PlaceId[];
+}
+
+export interface NearTo {
+  readonly id: string;
+  readonly kind: TieKind;
+  /** Two or more. */
+  readonly ends: readonly string[];
+  /** Days that theirs must reach, where there are such (`daysOfMerge`). */
+  readonly days: { readonly first: string; readonly last: string } | null;
+}
+
 /**
- * The tie, and others of its kind with at least two of its ends, or what these lie in below their country, among their places: a superset of what may
- * be the same tie; surest and newest first. Of the others, the public is told of those that its documents alone bear witness to.
- * @param ends the tie's own, two or more
+ * Other ties of the kind with as many ends, at least two of them among the tie's own, or in or around these below their country: a superset of what may
+ * be the same tie; surest and newest first. The public is told of those that its documents alone bear witness to.
  */
 export async function readNearTies(
   db: Kysely<Database>,
   viewer: Viewer,
-  tie: { readonly id: string; readonly kind: TieKind },
-  ends: readonly string[],
+  { id, kind, ends, days }: NearTo,
   limit: number,
 ): Promise<readonly NearTieRow[]> {
   const [first = '', second = ''] = ends;
@@ -50,14 +65,28 @@ export async function readNearTies(
     viewer === 'local'
       ? sql<SqlBool>`true`
       : sql<SqlBool>`t.collections <@ array(select id from collection where published)`;
+  const meets =
+    days === null
+      ? sql<SqlBool>`true`
+      : sql<SqlBool>`(t.date_first is null or (t.date_first <= ${days.last} and t.date_last >= ${days.first}))`;
   const { rows } = await sql<NearTieRow>`
-    select ${COMPARED}
-    from tie t where t.id in (
-      select ${tie.id} union all (
-        select t.id from tie t where t.kind = ${tie.kind} and t.within && ${around(first)} and t.within && ${around(second)} and ${open}
-        order by ${TIE_ORDER} limit ${limit}::int))
-    order by ${TIE_ORDER}`.execute(db);
+    select t.id, t.date, t.object, t.ends from tie t
+    where t.kind = ${kind} and t.id <> ${id} and cardinality(t.ends) = ${ends.length}::int
+      and t.within && ${around(first)} and t.within && ${around(second)} and ${meets} and ${open}
+    order by ${TIE_ORDER} limit ${limit}::int`.execute(db);
   return rows;
+}
+
+/** What each of these places lies in below its country, direct parent first. */
+export async function readHolders(
+  db: Kysely<Database>,
+  places: readonly string[],
+): Promise<ReadonlyMap<string, readonly PlaceId[]>> {
+  const { rows } = await sql<{ id: string; holders: PlaceId[] }>`
+    select p.id, array_remove(p.ancestors, p.country) as holders from place p where p.id = any(${[...places]})`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, holders }) => [id, holders]));
 }
 
 /** Ties of the filter, surest and newest first, for comparing each with the others; everybody's, for those who review. */
@@ -65,8 +94,8 @@ export async function readTiesToCompare(
   db: Kysely<Database>,
   filter: TieFilter,
   limit: number,
-): Promise<readonly NearTieRow[]> {
-  const { rows } = await sql<NearTieRow>`
+): Promise<readonly ComparedTieRow[]> {
+  const { rows } = await sql<ComparedTieRow>`
     select ${COMPARED} from (select t.* from tie t where ${tiesOf(filter, 'local')}
       order by ${TIE_ORDER} limit ${limit}::int) t order by ${TIE_ORDER}`.execute(db);
   return rows;
