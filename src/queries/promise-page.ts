@@ -1,6 +1,7 @@
 import type { DocumentId, PartialDate, PlaceId, StatementId } from '../base/index.js';
 import {
   BEARING_KINDS,
+  bearsSince,
   type DatedStatement,
   type ProposedEvidence,
   promisedStems,
@@ -82,9 +83,14 @@ export async function readPromisePage(
 }
 
 function candidatesFor(store: Store, row: StatementRow): Promise<readonly StatementRow[]> {
-  const stems = [...promisedStems({ amounts: row.amounts, object: objectOf(row) })];
-  // How rare the words are decides how to look for them: planned anew each time.
-  return readEvidenceCandidates(store.db, { promise: row.id, stems, kinds: BEARING_KINDS }, MOST_CANDIDATES);
+  const told = toDated(row);
+  const search = {
+    promise: row.id,
+    stems: [...promisedStems(told.statement)],
+    kinds: BEARING_KINDS,
+    since: bearsSince(told) ?? '',
+  };
+  return readEvidenceCandidates(store.lookups, search, MOST_CANDIDATES);
 }
 
 async function propose(

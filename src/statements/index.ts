@@ -16,6 +16,7 @@ export type * from './merge-links.js';
 export * from './merge-proposals.js';
 export * from './model/index.js';
 export * from './near-duplicates.js';
+export { bearsSince } from './promise-bearing.js';
 export { type ClockReading, deadlineOf, type PromiseClock, readClock } from './promise-clock.js';
 export { BEARING_KINDS, promisedStems, proposeEvidence } from './promise-evidence.js';
 export type * from './promise-evidence-types.js';

@@ -138,7 +138,17 @@ function sharedWords(stems: ReadonlySet<string>, told: Told): readonly string[] 
   return [...words.values()];
 }
 
-/** Null where the times contradict: done long before, so for something else. */
+/** Day that what was done for the promise was done on or after; null where nothing tells. What ended before was done for something else. */
+export function bearsSince({
+  statement,
+  documentDate,
+}: Pick<DatedStatement, 'documentDate'> & { readonly statement: Pick<Told, 'date'> }): string | null {
+  const reported = documentDate === null ? null : dateBounds(documentDate).first;
+  const from = deadlineOf(statement.date, documentDate) ?? reported;
+  return from === null ? null : yearsBefore(from);
+}
+
+/** Null where the times contradict. */
 function timeOf(
   { statement, documentDate }: DatedStatement,
   candidate: DatedStatement,
@@ -148,8 +158,8 @@ function timeOf(
   if (told === null) return { score: 0, reasons: [{ code: 'undated' }] };
   const { first, last } = dateBounds(told);
   const reported = documentDate === null ? null : dateBounds(documentDate);
-  const from = due ?? reported?.first ?? null;
-  if (from !== null && last < yearsBefore(from)) return null;
+  const since = bearsSince({ statement, documentDate });
+  if (since !== null && last < since) return null;
   const older: readonly EvidenceReason[] =
     reported !== null && last < reported.first ? [{ code: 'older_than_report' }] : [];
   if (due === null) return { score: 0.05, reasons: older };

@@ -61,34 +61,43 @@ export interface EvidenceSearch {
   /** Beginnings of words, folded: at least one of them stands in the passage. */
   readonly stems: readonly string[];
   readonly kinds: readonly Kind[];
+  /** What ended before this day (YYYY-MM-DD) is left out; '' leaves out nothing. */
+  readonly since: string;
 }
 
-/** Passages of this many words are looked through for places. */
-const MOST_WITH_WORDS = 5000;
+/** Passages that are looked through for each of: the places, the figure, the words. */
+const MOST_LOOKED_THROUGH = 5000;
 
 /**
  * Statements in words of the promise about its places, what lies beside them in the same region, or, where the very figure is told, its
  * countries. Newest first.
+ *
+ * The words are common and the places are particular: it begins at the places, and at the words only for a promise that names none but countries.
  */
 export function readEvidenceCandidates(
   db: Kysely<Database>,
-  { promise, stems, kinds }: EvidenceSearch,
+  { promise, stems, kinds, since }: EvidenceSearch,
   limit: number,
 ): Promise<readonly StatementRow[]> {
   if (stems.length === 0) return Promise.resolve([]);
-  const words = stems.map((stem) => `${stem}:*`).join(' | ');
+  const words = sql`to_tsquery('simple', ${stems.map((stem) => `${stem}:*`).join(' | ')})`;
+  const bears = sql`s.search @@ ${words} and s.kind = any(${[...kinds]}::text[]) and not s.claims_total
+    and s.lifecycle not in ('proposed', 'planned') and coalesce(s.date_last, '9999') >= ${since}`;
+  const most = sql`limit ${MOST_LOOKED_THROUGH}::int`;
+  const ofCountries = sql`exists (select from statement_party x join place p on p.id = x.place
+    where x.document = s.document and x.statement = s.id and p.within && array(select id from near))`;
   const where = sql<boolean>`s.id in (
-    with promised as (select s.document, s.id, s.amount from statement s where s.id = ${promise}),
-    near as (select distinct w.id from promised join statement_party x on x.document = promised.document and x.statement = promised.id
+    with promised as materialized (select s.document, s.id, s.amount from statement s where s.id = ${promise}),
+    near as materialized (select distinct w.id, length(w.id) > 2 as particular
+      from promised join statement_party x on x.document = promised.document and x.statement = promised.id
       join place p on p.id = x.place cross join lateral unnest(p.within) w(id)),
-    told as (select s.document, s.id, s.amount from statement s
-      where s.search @@ to_tsquery('simple', ${words}) and s.kind = any(${[...kinds]}::text[]) and not s.claims_total
-      limit ${MOST_WITH_WORDS}::int)
-    select told.id from told join statement_party x on x.document = told.document and x.statement = told.id
-    join place p on p.id = x.place, promised
-    where p.within && array(select id from near where length(id) > 2)
-      or (p.within && array(select id from near)
-        and (told.amount = promised.amount or not exists (select from near where length(id) > 2))))
+    there as (select distinct x.statement from (select x.statement from statement_party x where x.place in (
+      select p.id from place p where p.within && array(select id from near where particular)) ${most}) x),
+    figured as (select s.document, s.id from statement s where s.amount = (select amount from promised) and not s.claims_total ${most}),
+    worded as (select s.document, s.id from statement s where not exists (select from near where particular) and ${bears} ${most})
+    select s.id from there join statement s on s.id = there.statement where ${bears}
+    union select s.id from figured join statement s on s.id = figured.id where ${bears} and ${ofCountries}
+    union select s.id from worded s where ${ofCountries})
     and ${STANDING}`;
   return readStatements(db, 'local', where, sql`d.date_first desc nulls last, s.document, s.position`, {
     limit,
