@@ -191,7 +191,9 @@ export function withBothYears(
   const past = inYear(read.date, month > now ? year - 1 : year);
   const ahead = inYear(read.date, last < now ? year + 1 : year);
   if (past === null || ahead === null) return read;
-  if (lexicon.dates.last.has(before) || lexicon.dates.since.has(before)) return { ...read, date: past };
+  // "Od 27 kwietnia", "с 1 октября" may be a plan's as well.
+  const { last: lastWords, since, from } = lexicon.dates;
+  if (lastWords.has(before) || (since.has(before) && !from.has(before))) return { ...read, date: past };
   if (lexicon.dates.next.has(before)) return { ...read, date: ahead };
   const current = lexicon.dates.this.has(before) ? inYear(read.date, year) : null;
   if (current !== null) return { ...read, date: current };

@@ -227,7 +227,7 @@ export function partOfAt(
   if (relative) return read(whole(relative.year), relative.next, false);
   const year = yearAt(tokens, at);
   if (year !== null) return read(whole(year), at + 1, true);
-  if (referenceYear === null || !lexicon.dates.year.has(wordAt(tokens, at)) || part !== 'late') return null;
+  if (referenceYear === null || !lexicon.dates.year.has(wordAt(tokens, at)) || part === 'mid') return null;
   const ended = read(whole(referenceYear), at + 1, false);
   const ahead = written === null ? null : whole(Number(written.slice(0, 4)));
   return ended === null || ahead === null ? ended : { ...ended, ahead };

@@ -170,6 +170,8 @@ function seenFromWriting(
   const { last, next, since, this: current } = lexicon.dates;
   if (reference.year === null || [last, next, since, current].some((words) => words.has(before))) return seen;
   if (reference.tellsOfThen) return read;
+  // "On 20 August", to the day, is news; of a year told of before, it is said with the year.
+  if (read.date?.length === 10) return seen;
   return seen.ahead === undefined ? seen : { ...read, ahead: seen.ahead };
 }
 

@@ -83,6 +83,24 @@ const isOver = (date: DateMention | null, written: PartialDate | null): boolean 
   written !== null &&
   dateBounds(date.date).last < dateBounds(written).first;
 
+/** "The contracts were signed": a paper that the text takes as known may be an old one. */
+function isKnown({ cut, language }: FactContext, { first, next }: Trigger): boolean {
+  const { articles, numbers } = language.lexicon;
+  for (let i = Math.max(0, first - 1); i < next; i++) {
+    const word = wordAt(cut.tokens, i);
+    if (articles.has(word) && numbers.get(word) !== 1) return true;
+  }
+  return false;
+}
+
+/** Told without a day, a visit or a signing is what the news is about, and of the month it was written in. */
+function newsOf(context: FactContext, trigger: Trigger, status: Status): PartialDate | null {
+  const { kind, total } = trigger.rule;
+  if (kind === 'visit') return status === 'completed' || status === 'in_progress' ? context.newsMonth : null;
+  if ((kind !== 'agreement' && kind !== 'twinning') || status !== 'signed' || total) return null;
+  return isKnown(context, trigger) ? null : context.newsMonth;
+}
+
 /** A guess needs two places, or one with a date or a figure. */
 const saysEnough = (own: readonly DraftParty[], dated: boolean, amounts: readonly Amount[]): boolean =>
   own.length > 1 || (own.length === 1 && (dated || amounts.length > 0));
@@ -136,10 +154,7 @@ function draft(
     return none(context, index, trigger, 'says_too_little');
   const told = status === 'completed' || status === 'signed';
   const storied = date === null && !recurring && told && storiedDate(context, passage, rule.kind, carry);
-  const news =
-    date === null && !storied && !recurring && rule.kind === 'visit' && status === 'completed'
-      ? context.newsMonth
-      : null;
+  const news = date === null && !storied && !recurring ? newsOf(context, trigger, status) : null;
   const item: FactDraft = {
     rule,
     trigger,
@@ -180,7 +195,11 @@ function remember(context: FactContext, carry: Carry, passage: Passage, own: Seg
     if (towns.length >= 2) carry.pair = towns.slice(0, 2);
   }
   const date = own.dates.findLast(
-    (mention) => mention.date !== null && mention.years === null && !liesAhead(mention, context.written),
+    (mention) =>
+      mention.date !== null &&
+      mention.years === null &&
+      !liesAhead(mention, context.written) &&
+      !datesSpeech(context.cut, context.language, mention),
   );
   if (date) {
     carry.date = date.date;

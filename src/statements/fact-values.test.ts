@@ -46,10 +46,17 @@ describe('the date of a fact', () => {
   });
 
   it('is none where the text has none: no day of writing is put in its place', () => {
-    expect(drawn('Leeds and Dortmund signed an agreement.', 'agreement')[0]).toMatchObject({
+    expect(drawn('Leeds exports cheese to Dortmund.', 'trade_flow')[0]).toMatchObject({
       date: null,
       dateText: null,
     });
+  });
+
+  it('of a new paper that news tells of is the month of writing; of one known before, of a total or a plan it is none', () => {
+    const [fact] = drawn('Leeds and Riga signed a memorandum.', 'agreement');
+    expect(fact).toMatchObject({ date: '2024-05', dateText: null });
+    expect(drawn('Leeds and Riga signed the memorandum.', 'agreement')[0]?.date).toBeNull();
+    expect(drawn('Leeds has 40 agreements with Riga.', 'agreement')[0]?.date).toBeNull();
   });
 
   it('keeps the words that gave it', () => {
