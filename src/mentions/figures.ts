@@ -145,8 +145,10 @@ export function figureAt(tokens: Tokens, i: number, limit: number, lexicon: Lexi
       const units = lexicon.numbers.get(wordAt(tokens, next));
       // "half a million"
       if (word < 1 && units === 1 && lexicon.scales.has(wordAt(tokens, next + 1))) next++;
-      // "twenty-five"
-      if (word >= 20 && word % 10 === 0 && units !== undefined && units > 0 && units < 10 && next < limit) {
+      // "twenty-five", "dix-neuf", "soixante-quinze"
+      const most = gapBefore(tokens, next) === GAP.hyphen && word >= 60 ? 20 : 10;
+      const tens = word >= (gapBefore(tokens, next) === GAP.hyphen ? 10 : 20) && word % 10 === 0;
+      if (tens && units !== undefined && units > 0 && units < most && next < limit) {
         value += units;
         next++;
       }
@@ -171,7 +173,25 @@ export function figureAt(tokens: Tokens, i: number, limit: number, lexicon: Lexi
     // "two dozen": no second scale follows a dozen.
     if (lexicon.scales.get(word) === 12) break;
   }
-  return { value, next };
+  const rest = belowHundred(tokens, next, limit, lexicon);
+  return rest !== null &&
+    value >= 100 &&
+    value % 100 === 0 &&
+    wordAt(tokens, next - 1).length > 2 &&
+    !isNumber(tokens, next - 1)
+    ? { value: value + rest.value, next: rest.next }
+    : { value, next };
+}
+
+/** "cent dix", "two hundred twenty-five": what is below a hundred behind a hundred in words. An article counts nothing there. */
+function belowHundred(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): Figure | null {
+  if (i >= limit || gapBefore(tokens, i) !== GAP.space || lexicon.articles.has(wordAt(tokens, i)))
+    return null;
+  const tens = lexicon.numbers.get(wordAt(tokens, i)) ?? 0;
+  if (tens < 2 || tens > 99) return null;
+  const units = lexicon.numbers.get(wordAt(tokens, i + 1)) ?? 0;
+  const joined = tens >= 20 && tens % 10 === 0 && units > 0 && units < 10 && i + 1 < limit;
+  return joined ? { value: tens + units, next: i + 2 } : { value: tens, next: i + 1 };
 }
 
 /** "between 5 and 7 million": the figure behind the "and", when a word for "between" stands before the first. */

@@ -106,6 +106,7 @@ function countedNoun(
   next: number,
   limit: number,
   lexicon: Lexicon,
+  value: number,
 ): { unit: string; next: number } | null {
   let at = next;
   let found: { unit: string; next: number } | null = null;
@@ -121,7 +122,7 @@ function countedNoun(
     // "thirty of your drivers", "all 1,400 of its letters"; not "200 of London".
     if (!lexicon.possessives.has(wordAt(tokens, at + 1)) || breaksBefore(tokens, at + 1, lexicon))
       return null;
-    return countedNoun(tokens, at + 2, limit, lexicon);
+    return countedNoun(tokens, at + 2, limit, lexicon, value);
   }
   while (at < limit && at < most) {
     const word = wordAt(tokens, at);
@@ -138,10 +139,31 @@ function countedNoun(
     if (lexicon.nounsCapitalised && !isCapital(tokens, at - 1)) continue;
     found = { unit: word, next: at };
     // One noun is enough where it is plainly a plural or the language puts the noun first.
-    if (lexicon.language !== 'en' || word.endsWith('s') || word === 'people') break;
+    if (lexicon.language !== 'en' || isPlural(word, lexicon)) break;
   }
-  return found;
+  if (value <= 1) return found;
+  // "120 young Mexicans", "52 Aveyronnais"
+  const named = wordAt(tokens, at);
+  const people =
+    at < limit &&
+    isCapital(tokens, at) &&
+    named.endsWith('s') &&
+    !lexicon.nounsCapitalised &&
+    // Where offices have capitals ("five Secretaries") only peoples count.
+    (lexicon.irregularPlurals.size === 0 || lexicon.demonyms.has(named)) &&
+    gapBefore(tokens, at) === GAP.space;
+  if (lexicon.irregularPlurals.size === 0 || found === null || isPlural(found.unit, lexicon))
+    return found === null && people ? { unit: named, next: at + 1 } : found;
+  if (people) return { unit: named, next: at + 1 };
+  // "a 17-member team", "a 22-strong party"; "a forty-foot container", "the two set up", "10 born here" count nothing.
+  const group = gapBefore(tokens, next) === GAP.hyphen && lexicon.actors.has(wordAt(tokens, next + 1));
+  if (group) return { unit: 'people', next: next + 2 };
+  return found.unit.length <= 3 ? found : null;
 }
+
+/** Has the ending of a plural, or needs none. */
+const isPlural = (word: string, { irregularPlurals }: Lexicon): boolean =>
+  word.endsWith('s') || word.endsWith('men') || irregularPlurals.has(word);
 
 /** "a party of 22", "a group of twelve from Riga": a figure behind a word for people who go together. */
 const countsGroup = (tokens: Tokens, i: number, lexicon: Lexicon): boolean =>
@@ -279,7 +301,7 @@ export function findAmounts(
         unit = dollars?.unit ?? null;
         end = dollars?.next ?? end;
       } else if (close) {
-        const noun = countedNoun(tokens, unitAt, limit, lexicon);
+        const noun = countedNoun(tokens, unitAt, limit, lexicon, figure.value);
         if (noun) {
           unit = noun.unit;
           end = noun.next;

@@ -1,3 +1,4 @@
+export { figureAt } from './figures.js';
 export {
   type FoundMentions,
   findMentions,

@@ -1,5 +1,15 @@
 import { foldName } from '../base/index.js';
-import { endOf, isCapital, isNumber, type Passage, startOf, type Tokens, wordAt } from '../passages/index.js';
+import {
+  endOf,
+  GAP,
+  gapBefore,
+  isCapital,
+  isNumber,
+  type Passage,
+  startOf,
+  type Tokens,
+  wordAt,
+} from '../passages/index.js';
 import { type ContractPlaceKind, contractKind } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { type LearnedNames, unknownRun } from './learn-places.js';
@@ -13,7 +23,7 @@ import {
 } from './name-runs.js';
 import type { PlaceNames } from './place-names.js';
 import { candidate, isLed, nounAt, type PlaceCandidate, type Scan } from './place-scan.js';
-import { nameNounEnd, regionNoun, smallRegions } from './region-names.js';
+import { hyphenRegion, nameNounEnd, regionNoun, smallRegions } from './region-names.js';
 import { hangsOnUnknown, hyphenChain, onlyOwns, saysNothing, wholeName } from './whole-name.js';
 
 export type { PlaceCandidate } from './place-scan.js';
@@ -96,10 +106,17 @@ function learnedEnd({ tokens, lexicon, learned, taken }: Scan, i: number, limit:
   return i;
 }
 
+/** "US-Bundesstaat", "EU-Staat": where nouns have capitals, what a hyphen ties to a common noun for places only describes it. */
+const belongsToNoun = (scan: Scan, i: number, limit: number): boolean =>
+  i + 1 < limit && gapBefore(scan.tokens, i + 1) === GAP.hyphen && nounAt(scan, i + 1) !== undefined;
+
 /** One name at word i, with the designators around it, or null. Nothing is looked for past `limit`. */
 function nameAt(scan: Scan, i: number, limit: number, runRest: boolean): PlaceCandidate | null {
   const { tokens, names, lexicon } = scan;
   const word = wordAt(tokens, i);
+  const hyphened = hyphenRegion(scan, i, limit);
+  if (hyphened) return hyphened;
+  if (lexicon.nounsCapitalised && belongsToNoun(scan, i, limit)) return null;
   let next = names.longest(i, limit);
   const chain = hyphenChain(scan, i, limit);
   let before = nounBefore(scan, i);

@@ -110,6 +110,16 @@ export class PlaceNames {
       (isNameWord(tokens, reach) || this.joiner(reach))
     )
       reach++;
+    // "Frankfurt (Oder)": what brackets add to a name belongs to it where the gazetteer knows it so.
+    if (
+      reach === i + 1 &&
+      reach < most &&
+      gapBefore(tokens, reach) === (GAP.space | GAP.open) &&
+      (gapBefore(tokens, reach + 1) & GAP.close) !== 0 &&
+      isNameWord(tokens, reach) &&
+      this.places(i, reach + 1).length > 0
+    )
+      return reach + 1;
     for (let j = reach; j > i; j--) {
       if (
         !isNameWord(tokens, j - 1) ||

@@ -1,4 +1,4 @@
-import { endOf, type Passage, startOf, type Tokens, wordAt } from '../passages/index.js';
+import { endOf, GAP, gapBefore, type Passage, startOf, type Tokens, wordAt } from '../passages/index.js';
 import type { ContractPlaceKind } from '../places/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import type { LearnedNames } from './learn-places.js';
@@ -61,7 +61,9 @@ export function candidate(
 ): PlaceCandidate {
   const { tokens, passage, lexicon } = scan;
   const start = startOf(tokens, from);
-  const end = endOf(tokens, next - 1);
+  // The bracket closes with the name: "Frankfurt (Oder)".
+  const bracketed = next === from + 2 && (gapBefore(tokens, from + 1) & GAP.open) !== 0;
+  const end = endOf(tokens, next - 1) + (bracketed ? 1 : 0);
   const surface = tokens.text.slice(start, end);
   const opens = from === passage.firstWord;
   // Written out: a spread into an object costs more than all the rest.

@@ -57,6 +57,16 @@ export function regionNoun(scan: Scan, i: number, next: number, limit: number): 
   return null;
 }
 
+/** "Восточно-Казахстанской области": two adjectives with a hyphen are one name with the noun behind them. */
+export function hyphenRegion(scan: Scan, i: number, limit: number): PlaceCandidate | null {
+  const { tokens, lexicon } = scan;
+  if (lexicon.nameNouns.size === 0 || i + 2 >= limit || gapBefore(tokens, i + 1) !== GAP.hyphen) return null;
+  const end = isCapital(tokens, i + 1) ? nameNounEnd(scan, i + 2, limit) : -1;
+  return end < 0
+    ? null
+    : candidate(scan, i, end, { kind: nounAt(scan, end - 1) ?? 'region', designated: true });
+}
+
 /** Regions whose whole name is written small: "województwo mazowieckie", "w obwodzie lwowskim". Only those that the gazetteer knows. */
 export function smallRegions(scan: Scan): PlaceCandidate[] {
   const { tokens, lexicon, names, passage, taken } = scan;
@@ -64,6 +74,8 @@ export function smallRegions(scan: Scan): PlaceCandidate[] {
   for (let i = passage.firstWord; i + 1 < passage.lastWord; i++) {
     if (!hasSign(tokens, i, lexicon, SIGN.nameNoun) || taken[i] || isCapital(tokens, i)) continue;
     if (isCapital(tokens, i + 1) || !plainlyFollows(tokens, i + 1)) continue;
+    // «области во главе с …»: a small word is no name, though Vaud is spelled like one.
+    if (lexicon.functionWords.has(wordAt(tokens, i + 1))) continue;
     const next = i + 2;
     const kind = nounAt(scan, i);
     if (kind === undefined || !names.isRegion(i, next)) continue;

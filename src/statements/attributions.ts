@@ -42,6 +42,13 @@ export interface AttributionScan {
 const within = (spans: readonly Span[], at: number): boolean =>
   spans.some((span) => span.start < at && at < span.end - 1);
 
+/** So many words before a verb of saying an "if" still governs it. */
+const CONDITION_WITHIN = 7;
+
+/** So many words into a sentence a name may stand that a colon and a quotation follow, and so many letters between. */
+const OPENS_WITHIN = 6;
+const LABEL = 80;
+
 const STOPS = GAP.stop | GAP.semicolon | GAP.newline;
 
 /** Number of words that begin between two offsets. */
@@ -186,6 +193,7 @@ function speaksHere({ tokens, lexicon, passage, quotes }: AttributionScan, i: nu
   if (within(quotes, startOf(tokens, i))) return false;
   if (i > passage.firstWord && lexicon.passiveWords.has(wordAt(tokens, i - 1))) return false;
   if (accordingAt(tokens, i, lexicon.unspoken) > 0) return false;
+  if (isCondition({ tokens, lexicon, passage, people: [], quotes }, i)) return false;
   // "The president promised to found two scholarships": who promises speaks, whatever follows.
   if (!lexicon.weakSpeechVerbs.has(word) || lexicon.promiseVerbs.has(word)) return true;
   if (quotes.some((quote) => quote.end - quote.start > 12)) return true;
@@ -198,7 +206,21 @@ function speaksHere({ tokens, lexicon, passage, quotes }: AttributionScan, i: nu
   // "…, the port authority announced on Wednesday.": the clause behind the last comma is who says it and when.
   if (passage.lastWord - i <= 4 && i - passage.firstWord > 6 && commaWithin(tokens, i, 7)) return true;
   for (let at = i + 1; at < Math.min(passage.lastWord, i + 8); at++)
-    if (lexicon.that.has(wordAt(tokens, at)) && !pointsAtTime(tokens, lexicon, at)) return true;
+    // "The mayor praised the firefighters: without them …": a colon opens what is said.
+    if (
+      ((gapBefore(tokens, at) & GAP.colon) !== 0 && !isNumber(tokens, at)) ||
+      (lexicon.that.has(wordAt(tokens, at)) && !pointsAtTime(tokens, lexicon, at))
+    )
+      return true;
+  return false;
+}
+
+/** "If the institute says yes": a condition, and nobody has spoken. */
+function isCondition({ tokens, lexicon, passage }: AttributionScan, verb: number): boolean {
+  for (let i = verb - 1; i >= Math.max(passage.firstWord, verb - CONDITION_WITHIN); i--) {
+    if ((gapBefore(tokens, i + 1) & GAP.comma) !== 0) return false;
+    if (lexicon.modality.conditional.has(wordAt(tokens, i))) return true;
+  }
   return false;
 }
 
@@ -222,10 +244,21 @@ function apart({ tokens, lexicon }: AttributionScan, behind: number, person: Per
   return false;
 }
 
+/** 'Anna Roux, mayor: "We are glad."': whose name opens the sentence, with a colon between it and the quotation. */
+function announced({ tokens, passage, people, quotes }: AttributionScan): PersonMention | null {
+  const quote = quotes.find((one) => one.start > passage.start);
+  const person = people.find((one) => one.end < (quote?.start ?? 0));
+  if (!quote || !person || wordsApart(tokens, passage.start, person.start) > OPENS_WITHIN) return null;
+  const between = tokens.text.slice(person.end, quote.start);
+  return between.length <= LABEL && /^[^.!?;:]*:\s*$/.test(between) ? person : null;
+}
+
 /** Who speaks in a sentence by its own words, or null. The first attribution outside the quotation counts. */
 export function findAttribution(scan: AttributionScan): Attribution | null {
   const { tokens, lexicon, passage, people, quotes } = scan;
   const signs = wordSigns(tokens, lexicon);
+  const label = announced(scan);
+  if (label) return { kind: 'person', person: label, verb: passage.firstWord };
   for (let i = passage.firstWord; i < passage.lastWord; i++) {
     const bits = signs[i] ?? 0;
     if ((bits & (SIGN.according | SIGN.speech)) === 0) continue;
