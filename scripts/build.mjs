@@ -1,11 +1,12 @@
 /**
  * npm run build: everything under dist/. Compiles the TypeScript (type errors fail the build) while Vite builds the browser's part
- * and then the pages. Copies nothing else: data files are read where they lie.
+ * and then the pages, and the bundle of `intertie read`. Copies nothing else: data files are read where they lie.
  */
 import { spawn } from 'node:child_process';
-import { chmod } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { readingConfig } from './reading.vite.config.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -29,8 +30,19 @@ async function web() {
   await build({ configFile, build: { ssr: true } });
 }
 
+/** `intertie read` begins in a fraction of the time when its 300 modules come as one file: its command is replaced by that bundle. */
+async function reading() {
+  await build(readingConfig);
+  return () =>
+    writeFile(
+      new URL('../dist/doors/cli/commands/read.js', import.meta.url),
+      "export * from '../../../read/read.js';\n",
+    );
+}
+
 try {
-  await Promise.all([tsc(), web()]);
+  const [, , replaceReadCommand] = await Promise.all([tsc(), web(), reading()]);
+  await replaceReadCommand();
   // npm links bin files, and a file without this bit cannot be run by its name.
   await chmod(new URL('../dist/cli.js', import.meta.url), 0o755).catch((error) => {
     if (error.code !== 'ENOENT') throw error;

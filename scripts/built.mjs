@@ -13,7 +13,7 @@ function newest(path) {
 export function isBuilt(root) {
   try {
     const oldest = Math.min(
-      ...['dist/cli.js', 'dist/web/pages.js', 'dist/web/manifest.json'].map(
+      ...['dist/cli.js', 'dist/read/read.js', 'dist/web/pages.js', 'dist/web/manifest.json'].map(
         (file) => statSync(join(root, file)).mtimeMs,
       ),
     );

@@ -14,7 +14,7 @@ export interface Input {
 }
 
 /** Above this a file is no document that a person wrote; tables are streamed and have no such limit. */
-export const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+export const MAX_DOCUMENT_BYTES = 128 * 1024 * 1024;
 
 async function readStdin(): Promise<Uint8Array> {
   if (process.stdin.isTTY) {

@@ -154,7 +154,7 @@ function readSection(bytes: Uint8Array, start: number, name: string, place: Sect
   const [offset, size, unpacked] = place ?? [0, 0, -1];
   const part = bytes.subarray(start + offset, start + offset + size);
   if (unpacked < 0 || part.length !== size) throw refuse('the gazetteer index is cut short', name);
-  if (size === unpacked) return part.byteOffset % 8 === 0 ? part : part.slice();
+  if (size === unpacked) return part.byteOffset % 8 === 0 ? part : Uint8Array.from(part);
   try {
     return gunzipSync(part, { chunkSize: Math.max(64, unpacked), maxOutputLength: unpacked });
   } catch (error) {

@@ -212,3 +212,11 @@ test('a long file is told for people with its counts first', async () => {
   expect(run.stdout).toContain('\n400 statements, 0 stated absences, 800 mentions of places\n');
   expect(run.stdout.match(/Twinning: Leeds, Dortmund/g)).toHaveLength(400);
 });
+
+test('when the reader’s own data are missing, that is told once and not for each text', async () => {
+  const cli = startCli(['read', '--from', 'jsonl'], { INTERTIE_GAZETTEER: join(folder, 'none.bin') });
+  cli.child.stdin?.end(['a', 'b', 'c'].map((id) => line({ id, text: 'Leeds.' })).join('\n'));
+  const run = await cli.done;
+  expect(run.code).toBe(3);
+  expect(run.stderr.match(/no gazetteer file/g)).toHaveLength(1);
+});

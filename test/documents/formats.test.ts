@@ -4,8 +4,9 @@ import { readDocument, type SourceDocument } from '../../src/documents/index.js'
 import { docx, type PdfLine, pdf, text } from './make-files.js';
 
 async function read(name: string): Promise<SourceDocument> {
+  // A Buffer, as every file gives one.
   const bytes = await readFile(new URL(`fixtures/${name}`, import.meta.url));
-  return readDocument(new Uint8Array(bytes), { url: `file:${name}` });
+  return readDocument(bytes, { url: `file:${name}` });
 }
 
 const slice = (document: SourceDocument, kind: string): string[] =>

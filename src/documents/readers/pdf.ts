@@ -26,8 +26,8 @@ async function openPdf(bytes: Uint8Array, name: string) {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = pdfjs.getDocument({
-    // pdf.js takes the buffer for itself; the caller keeps its bytes.
-    data: bytes.slice(),
+    // pdf.js takes the buffer for itself, and no Buffer, as files give: the caller keeps its bytes.
+    data: Uint8Array.from(bytes),
     cMapUrl: join(home, 'cmaps/'),
     cMapPacked: true,
     standardFontDataUrl: join(home, 'standard_fonts/'),

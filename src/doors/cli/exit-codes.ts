@@ -1,4 +1,4 @@
-import { isIntertieError } from '../../base/index.js';
+import { type IntertieError, isIntertieError } from '../../base/index.js';
 
 /** Exit codes of `intertie` (docs/reference/cli.md). They stay. */
 export const EXIT = {
@@ -14,12 +14,16 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** Whether the reader's own data are wrong or missing: every text would fail in the same way. */
+export function isOfReaderData({ code }: IntertieError): boolean {
+  return /^(install|vocabulary|language)\.|^gazetteer\.(missing|unreadable|worldview)$/.test(code);
+}
+
 /** Exit code for an error that ended a command. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (!isIntertieError(error)) return EXIT.environment;
   if (error.code === 'import.interrupted') return EXIT.interrupted;
   if (error.code.startsWith('usage.')) return EXIT.usage;
-  if (/^(store|schema|disk|server|install|vocabulary|language|worker|model)\./.test(error.code))
-    return EXIT.environment;
-  return /^gazetteer\.(missing|unreadable|worldview)$/.test(error.code) ? EXIT.environment : EXIT.failed;
+  const ofMachine = /^(store|schema|disk|server|worker|model)\./.test(error.code);
+  return ofMachine || isOfReaderData(error) ? EXIT.environment : EXIT.failed;
 }

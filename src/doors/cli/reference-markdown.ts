@@ -60,7 +60,7 @@ export function renderCliMarkdown(): string {
     'Exit codes: 0 all done; 1 something given could not be used, the rest is done; 2 the command is wrong; 3 the machine is not ready',
     '(database, disk, port); 130 stopped by Ctrl-C. What was finished is kept, nothing is half-stored.',
     '',
-    'Several commands and a server may use one data folder at the same time. A document may have 64 MB, a page from the web 32 MB;',
+    'Several commands and a server may use one data folder at the same time. A document may have 128 MB, a page from the web 32 MB;',
     'tables have no such limit. Only addresses that you give are fetched; a redirect from elsewhere into your own network is refused.',
     '',
     'More: [the reading contract for other programs](reading-contract.md), [importing a table](../how-to/import-a-table.md),',

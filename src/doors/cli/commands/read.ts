@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { IntertieError, isIntertieError } from '../../../base/index.js';
 import { listTargets, mapInOrder, pathError, splitLines, type Target } from '../../../ingest/index.js';
-import { EXIT, type ExitCode } from '../exit-codes.js';
+import { EXIT, type ExitCode, isOfReaderData } from '../exit-codes.js';
 import { type ModelFlags, openModel } from '../open-model.js';
 import {
   asOutcome,
@@ -98,7 +98,9 @@ export async function runRead(
       const outcome = isLong ? await printLongTask(item, threads.reader(), flags.to, terminal) : first;
       if ('error' in outcome) {
         const { code, problem, value, remedy } = outcome.error;
-        terminal.complain(new IntertieError(code, problem, value, remedy), flags.json ?? false);
+        const error = new IntertieError(code, problem, value, remedy);
+        if (isOfReaderData(error)) throw error;
+        terminal.complain(error, flags.json ?? false);
         worst = EXIT.failed;
       } else if ('lines' in outcome) for (const line of outcome.lines) await terminal.print(line);
     }
