@@ -65,7 +65,11 @@ export async function inTransaction<T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(alone ? `begin; select pg_advisory_xact_lock(${WRITERS})` : 'begin');
+    const begin = ['begin'];
+    // Left to itself, the server plans such a query anew each time, as a plan for these values looks a little cheaper than it is to make.
+    if (keepPlans) begin.push('set local plan_cache_mode = force_generic_plan');
+    if (alone) begin.push(`select pg_advisory_xact_lock(${WRITERS})`);
+    await client.query(begin.join('; '));
     const result = await work({ db: kyselyOnClient(client, keepPlans), client });
     await client.query('commit');
     return result;

@@ -54,10 +54,34 @@ export async function readDecision(db: Kysely<Database>, id: number): Promise<De
   return row ? decisionOfRow(row) : null;
 }
 
-/** The one that takes this one back, if any. */
-export async function readUndoing(db: Kysely<Database>, id: number): Promise<Decision | null> {
-  const row = await db.selectFrom('decision').selectAll().where('undoes', '=', id).executeTakeFirst();
-  return row ? decisionOfRow(row) : null;
+/** A decision with what its undoing must know. */
+export interface ToUndo {
+  readonly decision: Decision;
+  /** The one that took it back already. */
+  readonly undoneBy: number | null;
+  /** Where it was made, or what it was applied to again since its document was read anew; no subject where it fits nothing any more. */
+  readonly standsOn: Pick<Decision, 'before' | 'after'> & { readonly subject: string | null };
+}
+
+export async function readToUndo(db: Kysely<Database>, id: number): Promise<ToUndo | null> {
+  const row = await db
+    .selectFrom('decision as d')
+    .leftJoin('decision as u', 'u.undoes', 'd.id')
+    .leftJoin('decision_standing as w', 'w.decision', 'd.id')
+    .where('d.id', '=', id)
+    .selectAll('d')
+    .select([
+      'u.id as undone_by',
+      'w.decision as moved',
+      'w.subject as to',
+      'w.before as then',
+      'w.after as now',
+    ])
+    .executeTakeFirst();
+  if (!row) return null;
+  const decision = decisionOfRow(row);
+  const moved = { subject: row.to, before: row.then as Kept, after: row.now as Kept };
+  return { decision, undoneBy: row.undone_by, standsOn: row.moved === null ? decision : moved };
 }
 
 /** The newest decision on this subject, or on its document as a whole. */

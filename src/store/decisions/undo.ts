@@ -10,10 +10,10 @@ import {
   newBatch,
   readDecision,
   readLastOn,
-  readUndoing,
+  readToUndo,
 } from './decision-rows.js';
 import { sameValue } from './same-value.js';
-import type { BatchOutcome, Decision, Who } from './types.js';
+import type { BatchOutcome, Who } from './types.js';
 
 /**
  * Takes one decision back by another that does the opposite; undoing an undo does it again. What was decided on the same fields since then
@@ -27,15 +27,16 @@ export async function undoOne(
   at: Date,
   batch: string | null = null,
 ): Promise<Made> {
-  const decision = await readDecision(tx.db, id);
-  if (decision === null) throw unknownDecision(id);
+  const found = await readToUndo(tx.db, id);
+  if (found === null) throw unknownDecision(id);
+  const { decision, standsOn } = found;
   if (FINAL_ACTIONS.includes(decision.action)) throw final(id, decision.action);
   const action = actionOf(decision.action);
   checkRole(who, action.needs, `undo of ${decision.action}`);
-  const by = await readUndoing(tx.db, id);
+  const by = found.undoneBy === null ? null : await readDecision(tx.db, found.undoneBy);
   if (by !== null) throw undone(id, by);
 
-  const { subject, before, after } = await whereItStands(tx, decision);
+  const { subject, before, after } = standsOn;
   if (subject === null) throw gone(decision.subjectKind, decision.subject);
   const standing = await action.read(tx, subject, after ?? before);
   if (standing === null) throw gone(decision.subjectKind, subject);
@@ -88,22 +89,4 @@ export async function undoEach(
       .map(decisionOfRow)
       .map(({ id, subject }) => ({ subject, make: () => undoOne(tx, id, who, at, name) })),
   );
-}
-
-/** What the decision stands on: where it was made, or what it was applied to again since its document was read anew. */
-async function whereItStands(
-  { db }: Transaction,
-  decision: Decision,
-): Promise<Pick<Decision, 'before' | 'after'> & { subject: string | null }> {
-  const row = await db
-    .selectFrom('decision_standing')
-    .selectAll()
-    .where('decision', '=', decision.id)
-    .executeTakeFirst();
-  if (!row) return decision;
-  return {
-    subject: row.subject,
-    before: row.before as Decision['before'],
-    after: row.after as Decision['after'],
-  };
 }

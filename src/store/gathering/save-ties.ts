@@ -7,7 +7,7 @@ import { storableJson } from '../rows/storable-text.js';
 import type { GatherScope } from '../types.js';
 import { writeRows } from '../writes/write-rows.js';
 import { countImpact } from './count-impact.js';
-import { namingTwoOf } from './naming-two-of.js';
+import { betweenTwoOf } from './naming-two-of.js';
 import { type TieFacts, tieFacts } from './tie-facts.js';
 
 /**
@@ -79,14 +79,7 @@ async function digestsIn(
   const rows = await db
     .selectFrom('tie')
     .select(['id', 'digest'])
-    .where('kind', '=', kind)
-    .$if(places !== null, (query) =>
-      // A venue is a party and no end.
-      query.where(
-        sql<boolean>`id in (${namingTwoOf('tie', places ?? [])})
-          and cardinality(array(select unnest(ends) intersect select unnest(${[...(places ?? [])]}::text[]))) > 1`,
-      ),
-    )
+    .where((of) => (places === null ? of('kind', '=', kind) : betweenTwoOf(kind, places)))
     .execute();
   return new Map(rows.map(({ id, digest }) => [id, digest]));
 }

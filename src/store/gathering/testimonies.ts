@@ -28,7 +28,7 @@ export async function testimoniesFor(
     .where('statement.review', '<>', 'rejected')
     .where('document.current', '=', true)
     .$if(scope.places !== null, (query) =>
-      query.where(sql<boolean>`statement.id in (${namingTwoOf('statement', scope.places ?? [])})`),
+      query.where(sql<boolean>`statement.id in (${namingTwoOf(scope.places ?? [])})`),
     )
     .select(STATEMENT_COLUMNS.map((column) => `statement.${column}` as const))
     .select([

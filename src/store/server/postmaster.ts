@@ -29,6 +29,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   jit: 'off',
   // Solid-state disks and a database that fits in memory: an index look-up costs little more than reading on.
   random_page_cost: '1.1',
+  // A decision changes a few words on many pages, each of which is written whole once after a checkpoint.
+  wal_compression: 'pglz',
   wal_level: 'minimal',
   max_wal_senders: '0',
   log_timezone: 'UTC',
