@@ -265,6 +265,12 @@ const datesResolve = ({ tokens }: CutText, trigger: Trigger, date: DateMention):
   date.start > startOf(tokens, trigger.first) &&
   date.end < startOf(tokens, trigger.next - 1);
 
+/** The date's first word is one of the trigger's own. */
+const datesTrigger = ({ tokens }: CutText, trigger: Trigger, date: DateMention): boolean =>
+  date.absolute &&
+  date.start >= startOf(tokens, trigger.first) &&
+  date.start <= startOf(tokens, trigger.next - 1);
+
 /** "Will pay 12,000 a year for five years": of a plan the years are those to come. */
 function lasting(age: DateMention, written: PartialDate | null): DateMention | null {
   if (written === null || age.years === null) return null;
@@ -301,6 +307,9 @@ export function dateOf(
     .map((date) => readFor(date, status))
     .filter(inTime);
   const timed = own.filter((date) => date.years === null);
+  // "twinned since 1991": what dates the trigger stands in it.
+  const within = timed.findLast((date) => datesTrigger(cut, trigger, date));
+  if (trigger.rule.kind === 'twinning' && within) return within;
   // "A report of Monday finds that the tie has been asleep since 2013": what is idle is so since then.
   const points = trigger.rule.notes.includes('suspended')
     ? onlySince(cut, language, timed)

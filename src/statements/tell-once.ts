@@ -27,9 +27,7 @@ export function tellOnce(
     drafts.filter((item) => item.rule.kind !== 'commitment' && !item.rule.residual),
   );
   const bound = (item: FactDraft): boolean =>
-    item.rule.kind === 'project' &&
-    AHEAD.has(item.status) &&
-    (item.date !== null || item.amounts.length > 0);
+    item.rule.kind === 'project' && AHEAD.has(item.status) && (item.date !== null || item.amounts.length > 0);
   const kept = facts.filter(
     (item) =>
       !(bound(item) && promises.some((promise) => outdoes(promise, item))) &&

@@ -6,9 +6,15 @@ const together = (a: FactDraft, b: FactDraft): boolean =>
 const sameWords = (a: FactDraft, b: FactDraft): boolean =>
   a.trigger.first < b.trigger.next && b.trigger.first < a.trigger.next;
 
+/** "twinned since 1991, extended their agreement": each has a date of its own. */
+const datedApart = (a: FactDraft, b: FactDraft): boolean =>
+  a.date !== null && b.date !== null && a.date !== b.date;
+
 /** "a sister city agreement with": the tie's own words stand right before the paper's. */
 const adjoins = (before: FactDraft, behind: FactDraft): boolean =>
-  before.trigger.first < behind.trigger.first && before.trigger.next >= behind.trigger.first;
+  before.trigger.first < behind.trigger.first &&
+  before.trigger.next >= behind.trigger.first &&
+  !datedApart(before, behind);
 
 const isDone = ({ status }: FactDraft): boolean => status !== 'planned' && status !== 'proposed';
 
