@@ -113,10 +113,9 @@ export function segmentTriggers(
       !dated && trigger.rule.kind === 'twinning' && own(mentions.places) && joins(tokens, cut, next, lexicon);
     // "Minibuses leave for A, and a coach to B is planned": two clauses, each with a line of its own.
     const apart =
-      trigger.rule.kind === 'transport_link' &&
       own(mentions.places) &&
-      lexicon.conjunctions.has(wordAt(tokens, cut)) &&
-      (gapBefore(tokens, cut) & GAP.comma) !== 0;
+      ((gapBefore(tokens, cut) & GAP.semicolon) !== 0 ||
+        (lexicon.conjunctions.has(wordAt(tokens, cut)) && (gapBefore(tokens, cut) & GAP.comma) !== 0));
     if (!dated && !shared && !apart) return;
     segments.push({ first, next: cut, triggers: held, ...(subject === undefined ? {} : { subject }) });
     subject = shared ? first : undefined;
