@@ -38,6 +38,8 @@ describe('shares and counts', () => {
     ['Two dozen companies came.', 'Two dozen companies >  24 companies'],
     ['Twenty-five large new plants opened.', 'Twenty-five large new plants >  25 plants'],
     ['A hundred students came.', 'A hundred students >  100 students'],
+    ['Every year 120 young Mexicans come.', '120 young Mexicans >  120 mexicans'],
+    ['She leads a 22-strong party of traders.', '22-strong party >  22 people'],
     ['They sold 3.3 thousand tonnes.', '3.3 thousand tonnes >  3300 tonnes'],
   ])('%s', (text, expected) => {
     expect(amounts(text)).toEqual([expected]);
@@ -50,9 +52,23 @@ describe('shares and counts', () => {
     'A town and a river',
     'One million.',
     'They came by the 5m.',
+    'The two set up a committee.',
+    'A forty-foot container left.',
+    'Nine in ten born here stayed.',
+    'It passed by 26 votes to two.',
     '',
   ])('%j measures nothing', (text) => {
     expect(amounts(text)).toEqual([]);
+  });
+
+  it.each([
+    ['fr', 'Cent dix Bavarois avaient fait le voyage.', 110],
+    ['fr', 'Ils ont reçu quatre-vingts habitants.', 80],
+    ['fr', 'Une soixantaine de lycéens partent.', 60],
+    ['fr', 'On compte dix-neuf traversées.', 19],
+    ['en', 'They sent two hundred twenty-five buses.', 225],
+  ])('%s: %s', (language, text, value) => {
+    expect(find(text, language).map(({ amount }) => amount.value)).toEqual([value]);
   });
 
   it('"50 more" counts what was counted before', () => {

@@ -158,7 +158,8 @@ function countedNoun(
   // "a 17-member team", "a 22-strong party"; "a forty-foot container", "the two set up", "10 born here" count nothing.
   const group = gapBefore(tokens, next) === GAP.hyphen && lexicon.actors.has(wordAt(tokens, next + 1));
   if (group) return { unit: 'people', next: next + 2 };
-  return found.unit.length <= 3 ? found : null;
+  // Signs of units have no plural: "40 MW", "30 ha".
+  return found.unit.length <= 2 || !/[aeiouy]/.test(found.unit) ? found : null;
 }
 
 /** Has the ending of a plural, or needs none. */

@@ -3,6 +3,7 @@ import { type DateMention, hasSign, SIGN } from '../mentions/index.js';
 import { endOf, type Passage, startOf, wordAt } from '../passages/index.js';
 import type { Kind, Status } from '../vocabulary/index.js';
 import { type Carry, carriedOver, carriedParties } from './carry.js';
+import { CostLender } from './cost-lender.js';
 import type { Refusal } from './explain/reading-trace.js';
 import { amountsOf } from './fact-amounts.js';
 import type { FactContext } from './fact-context.js';
@@ -214,6 +215,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
   const facts: FactDraft[] = [];
   const denials: DenialDraft[] = [];
   const byPassage = new PassageMentions(mentions);
+  const costs = new CostLender(cut, language.lexicon);
   const carry: Carry = {
     parties: [],
     pair: [],
@@ -267,6 +269,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
     );
     context.trace?.({ did: 'chosen', drafts, told });
     facts.push(...told);
+    costs.pass(index, told, own);
     carry.kinds = new Set(drafts.map((item) => item.rule.kind));
     remember(context, carry, passage, own);
   });

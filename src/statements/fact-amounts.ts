@@ -1,5 +1,5 @@
 import type { Amount } from '../base/index.js';
-import { wordFrom } from '../mentions/index.js';
+import { type AmountMention, figureAt, wordFrom } from '../mentions/index.js';
 import { type CutText, endOf, startOf, wordAt } from '../passages/index.js';
 import type { Kind, Language } from '../vocabulary/index.js';
 import type { SegmentMentions, Trigger } from './fact-drafts.js';
@@ -16,23 +16,65 @@ function rank(amount: Amount, kind: Kind): number {
   return amount.unit === 'percent' || isMoney(amount.unit) ? 0 : 1;
 }
 
-/** Small counts of sides ("the two cities") measure nothing. */
-const measures = (amount: Amount, kind: Kind, language: Language): boolean =>
-  !(
-    amount.value <= 2 &&
-    ((kind === 'agreement' && !isMoney(amount.unit)) ||
-      language.lexicon.placeNouns.has(amount.unit) ||
-      language.lexicon.pairNouns.has(amount.unit))
-  );
+/** Up to so many, "the two universities", "the three councils" are those named before. */
+const FEW = 5;
+
+/** Small counts of sides ("the two cities") measure nothing, nor does money that is not the kind's own. */
+function measures(
+  { amount, start }: AmountMention,
+  kind: Kind,
+  { tokens }: CutText,
+  { lexicon }: Language,
+): boolean {
+  const { unit, value } = amount;
+  if (isMoney(unit)) return kind !== 'visit' && kind !== 'settlement_origin';
+  if (value <= 2 && (kind === 'agreement' || lexicon.placeNouns.has(unit) || lexicon.pairNouns.has(unit)))
+    return false;
+  if (value > FEW || unit === 'percent') return true;
+  const before = wordAt(tokens, wordFrom(tokens, start) - 1);
+  const known = lexicon.articles.has(before) && lexicon.numbers.get(before) !== 1;
+  return !known;
+}
+
+/** Words around a trade's trigger within which a rank is told. */
+const RANK_NEAR = 2;
 
 /** "India ranks seventh among the region's partners", where no figure measures the trade. */
 function rankOf({ tokens, text }: CutText, { first, next }: Trigger, { lexicon }: Language): Amount[] {
-  for (let i = first; i < next + 2; i++) {
+  for (let i = Math.max(0, first - RANK_NEAR); i < next + RANK_NEAR; i++) {
     const value = lexicon.ordinals.get(wordAt(tokens, i));
     if (value !== undefined)
       return [
         { value, unit: 'rank', qualifier: null, text: text.slice(startOf(tokens, i), endOf(tokens, i)) },
       ];
+  }
+  return [];
+}
+
+/** "Prolonged in 2018 for ten years", "une convention de trois ans": the length of a paper measures it when nothing else does. */
+function termOf(
+  { cut, language }: Pick<ValueContext, 'cut' | 'language'>,
+  range: WordRange,
+  { dates }: SegmentMentions,
+): Amount[] {
+  const { tokens, text } = cut;
+  const { lexicon } = language;
+  const length = dates.find((date) => date.years !== null && inWords(cut, range, date));
+  if (length?.years) {
+    const lead = wordAt(tokens, wordFrom(tokens, length.start));
+    if (lexicon.dates.for.has(lead) && !lexicon.dates.since.has(lead) && !lexicon.dates.ago.has(lead))
+      return [{ value: length.years, unit: 'years', qualifier: null, text: length.surface }];
+  }
+  for (let i = range.first + 1; i < range.next; i++) {
+    if (!lexicon.dates.year.has(wordAt(tokens, i))) continue;
+    const first = i - 1;
+    const figure = figureAt(tokens, first, i, lexicon);
+    const start = startOf(tokens, first);
+    if (figure?.next !== i || !Number.isInteger(figure.value) || figure.value > 99) continue;
+    if (dates.some((date) => date.start <= start && start < date.end)) continue;
+    return [
+      { value: figure.value, unit: 'years', qualifier: null, text: text.slice(start, endOf(tokens, i)) },
+    ];
   }
   return [];
 }
@@ -53,22 +95,14 @@ export function amountsOf(
     (mention) =>
       inWords(cut, range, mention) &&
       !language.lexicon.timeUnits.has(mention.amount.unit) &&
-      measures(mention.amount, rule.kind, language),
+      measures(mention, rule.kind, cut, language),
   );
   if (rule.total || rule.amount === 'count') {
     const counted = own.filter(({ amount }) => amount.unit !== 'percent' && !isMoney(amount.unit));
     const best = nearest(cut, trigger, counted);
     return best ? [best.amount] : [];
   }
-  // "Prolonged in 2018 for ten years": the length of a paper measures it when nothing else does.
-  if (rule.kind === 'agreement' && own.length === 0) {
-    const length = mentions.dates.find((date) => date.years !== null && inWords(cut, range, date));
-    if (
-      length?.years &&
-      language.lexicon.dates.for.has(wordAt(cut.tokens, wordFrom(cut.tokens, length.start)))
-    )
-      return [{ value: length.years, unit: 'years', qualifier: null, text: length.surface }];
-  }
+  if (rule.kind === 'agreement' && own.length === 0) return termOf({ cut, language }, range, mentions);
   if (rule.kind === 'trade_flow' && own.length === 0) return rankOf(cut, trigger, language);
   return [...own]
     .sort((a, b) => rank(b.amount, rule.kind) - rank(a.amount, rule.kind) || a.start - b.start)

@@ -73,6 +73,26 @@ describe('the figure of a fact', () => {
     expect(fact?.amounts.map(({ unit }) => unit)).toEqual(['USD', 'tractors']);
   });
 
+  it('is the cost that a later sentence of the paragraph tells', () => {
+    const told =
+      'A firm from Riga opened a plant in Leeds. Its first tyres have come off the line. So far $4 million has been invested.';
+    expect(drawn(told, 'project')[0]).toMatchObject({ amounts: [{ value: 4_000_000, unit: 'USD' }] });
+    expect(drawn(told.replace('So far', 'In Dortmund'), 'project')[0]?.amounts).toEqual([]);
+    expect(drawn(told.replace(' So far', '\n\nSo far'), 'project')[0]?.amounts).toEqual([]);
+  });
+
+  it('is the term of an agreement that has no other', () => {
+    const [fact] = drawn('Leeds and Riga signed a three-year agreement on Monday.', 'agreement');
+    expect(fact?.amounts).toMatchObject([{ value: 3, unit: 'years' }]);
+  });
+
+  it('is no count of sides named before, and no sum on a visit', () => {
+    expect(
+      drawn('The three councils of Leeds, Riga and Dortmund signed an agreement.', 'agreement')[0]?.amounts,
+    ).toEqual([]);
+    expect(drawn('A delegation from Riga visited Leeds and left $5,000.', 'visit')[0]?.amounts).toEqual([]);
+  });
+
   it('is a claimed total when it counts many ties', () => {
     const [fact] = drawn('More than 70 regions of Russia have agreements with Belarus.', 'agreement');
     expect(fact).toMatchObject({ claimsTotal: true });

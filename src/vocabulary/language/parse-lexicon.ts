@@ -258,6 +258,8 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     actors: wordSet(file.words('actors')),
     conjunctions: set('conjunctions'),
     timeUnits: wordSet(file.words('time_units')),
+    irregularPlurals: set('irregular_plurals'),
+    costWords: wordSet(file.words('cost_words')),
     notDenials: set('not_denials'),
     missionWords: wordSet(file.words('mission_words')),
     negation: wordSet(file.words('negation')),

@@ -257,6 +257,10 @@ export interface Lexicon {
   readonly actors: WordSet;
   readonly conjunctions: ReadonlySet<string>;
   readonly timeUnits: WordSet;
+  /** Plurals that do not look like one, where a plural has an ending of its own: "people". */
+  readonly irregularPlurals: ReadonlySet<string>;
+  /** Words of a sentence that says what a thing has cost: "investment". */
+  readonly costWords: WordSet;
   readonly notDenials: ReadonlySet<string>;
   readonly missionWords: WordSet;
   readonly negation: WordSet;
