@@ -79,11 +79,17 @@ export function candidate(
     learned: extra.learned ?? false,
     doubtful: false,
     opensSentence: opens,
-    articled: from > passage.firstWord && lexicon.articles.has(wordAt(tokens, from - 1)),
+    articled: articledAt(scan, from),
     led: isLed(scan, from),
     single: next === from + 1,
     acts: from > passage.firstWord && lexicon.agentWords.has(wordAt(tokens, from - 1)),
   };
+}
+
+/** An article stands before; "die Patenschaft, die Sindelfingen übernahm": behind a comma it is no article where nouns have capitals. */
+function articledAt({ tokens, lexicon, passage }: Scan, from: number): boolean {
+  if (from <= passage.firstWord || !lexicon.articles.has(wordAt(tokens, from - 1))) return false;
+  return !(lexicon.nounsCapitalised && (gapBefore(tokens, from - 1) & GAP.comma) !== 0);
 }
 
 /** "nach X", "Bürgermeister von X", and the second of "zwischen X und Y": what stands before says that a place follows. */
