@@ -14,7 +14,7 @@ import { joinContinued, pointsBack } from './join-facts.js';
 import { ownParties, regionsNamed } from './own-parties.js';
 import { PassageMentions } from './passage-mentions.js';
 import { readModality } from './read-modality.js';
-import { clausesApart, type Segment, segmentTriggers } from './segments.js';
+import { clausesApart, isCoordinated, type Segment, segmentTriggers } from './segments.js';
 import { tellOnce } from './tell-once.js';
 
 /** A stated denial that a rule's kind of tie exists. */
@@ -266,6 +266,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
       drafts,
       ({ trigger }) => language.lexicon.promiseVerbs.has(wordAt(cut.tokens, trigger.first)),
       (a, b) => clausesApart(cut.tokens, a.trigger, b.trigger, language.lexicon),
+      (a, b) => isCoordinated(cut.tokens, a.trigger, b.trigger, language.lexicon),
     );
     context.trace?.({ did: 'chosen', drafts, told });
     facts.push(...told);

@@ -82,6 +82,9 @@ function inPassing(rule: Rule): Rule {
 /** "its twin city of X", "their French sister town": whose twin it is, beside what the sentence is about. */
 function isPossessed({ language, words }: TriggerScan, trigger: Trigger): boolean {
   if (trigger.rule.kind !== 'twinning') return false;
+  // "our partner since 1983": what has a date of its own is told for its own sake.
+  for (let i = trigger.first; i < trigger.next; i++)
+    if (((words.classes[i] ?? 0) & WORD_CLASS.DATE) !== 0) return false;
   const { possessives, demonyms } = language.lexicon;
   const before = demonyms.has(words.lower[trigger.first - 1] ?? '') ? trigger.first - 2 : trigger.first - 1;
   return before >= 0 && possessives.has(words.lower[before] ?? '');

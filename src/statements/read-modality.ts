@@ -33,6 +33,8 @@ function denies(tokens: Tokens, words: Words, trigger: Trigger, from: number, le
 
 /** "the agreement was not signed", "соглашение не подписано": the denial stands inside the trigger. */
 function deniedWithin(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boolean {
+  // "will not carry on the partnership": that is how it ended.
+  if (trigger.rule.notes.includes('ended')) return false;
   for (let i = trigger.first + 1; i < trigger.next; i++) {
     // "the line reopens, which had not run since spring": the next clause denies something else.
     if ((gapBefore(tokens, i) & GAP.comma) !== 0 && lexicon.relatives.has(wordAt(tokens, i))) return false;

@@ -37,6 +37,14 @@ export function clausesApart(tokens: Tokens, a: Trigger, b: Trigger, lexicon: Le
   return false;
 }
 
+/** True when a conjunction stands between two triggers: "promised to pay and invited them". */
+export function isCoordinated(tokens: Tokens, a: Trigger, b: Trigger, lexicon: Lexicon): boolean {
+  const [before, behind] = a.first <= b.first ? [a, b] : [b, a];
+  for (let i = before.next; i < behind.first; i++)
+    if (lexicon.conjunctions.has(wordAt(tokens, i))) return true;
+  return false;
+}
+
 const between = (
   tokens: Tokens,
   mentions: readonly { start: number }[],

@@ -10,11 +10,13 @@ const AHEAD: ReadonlySet<Status> = new Set(['planned', 'proposed']);
  *
  * @param isExplicit tells a promise in so many words ("promised", "pledged")
  * @param parted tells that two drafts stand in clauses of their own ("…, and B will build a mill")
+ * @param coordinated tells that a conjunction stands between the words two drafts were found by ("promised to pay and invited them")
  */
 export function tellOnce(
   drafts: readonly FactDraft[],
   isExplicit: (draft: FactDraft) => boolean,
   parted: (a: FactDraft, b: FactDraft) => boolean,
+  coordinated: (a: FactDraft, b: FactDraft) => boolean,
 ): readonly FactDraft[] {
   const overlaps = (a: FactDraft, b: FactDraft): boolean =>
     a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end && !parted(a, b);
@@ -39,9 +41,11 @@ export function tellOnce(
   );
   const told = promises.filter(
     (promise) =>
-      !facts.some(
+      (isExplicit(promise) && kept.every((item) => !AHEAD.has(item.status) || coordinated(promise, item))) ||
+      (!facts.some(
         (item) => !bound(item) && kept.includes(item) && AHEAD.has(item.status) && overlaps(item, promise),
-      ) && !(promise.rule.residual && kept.some((item) => overlaps(item, promise))),
+      ) &&
+        !(promise.rule.residual && kept.some((item) => overlaps(item, promise)))),
   );
   const firm = [...kept, ...told];
   if (firm.length > 0) return firm;
