@@ -1,5 +1,6 @@
 // node bench/registry/ask-registry.mjs ROUNDS       milliseconds of the server for whole pages, asked for the first time each, as JSON
 
+import { prepareMaps } from '../../dist/doors/web/render.js';
 import { buildServer } from '../../dist/doors/web/server.js';
 import { createQueries } from '../../dist/queries/index.js';
 import { processorTime, withStore } from './open-registry.mjs';
@@ -13,6 +14,8 @@ await withStore(async (store) => {
     store,
     today: () => '2012-06-15',
   });
+  // As a server does by itself in its first seconds.
+  await prepareMaps(async () => true);
   const list = async (text) =>
     (await store.pools.pool.query(text)).rows.map(({ id }) => encodeURIComponent(id));
   const any = await list(`select id from tie order by md5(id) limit ${rounds}`);

@@ -13,6 +13,7 @@ import {
 import { addBodyParsers } from './bodies.js';
 import { tagAnswer } from './caching.js';
 import { OpenIdProvider, type OpenIdSettings } from './openid.js';
+import { prepareWhenIdle } from './prepare-when-idle.js';
 import type { ReadingHelp } from './review/reading-help.js';
 import { createReviewDesk } from './review/review-desk.js';
 import { findRights, NO_RIGHTS, type Rights } from './rights.js';
@@ -75,6 +76,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+const toStandardError = (line: string) => process.stderr.write(`${line}\n`);
+
 function localDay(): string {
   const now = new Date();
   const two = (value: number) => String(value).padStart(2, '0');
@@ -103,7 +106,7 @@ function audienceOf(
 
 /** The server without a port: every route, hook and refusal. Tests put requests to it with `inject`. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const log = options.log ?? ((line: string) => process.stderr.write(`${line}\n`));
+  const log = options.log ?? toStandardError;
   const today = options.today ?? localDay;
   const now = options.now ?? (() => new Date());
   const boundToLoopback = isLoopback(options.host ?? DEFAULT_HOST);
@@ -244,6 +247,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     );
   }
   const app = await buildServer(options);
+  prepareWhenIdle(app, options.log ?? toStandardError);
   try {
     await app.listen({ port, host });
   } catch (error) {

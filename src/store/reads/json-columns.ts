@@ -39,27 +39,25 @@ export interface SpeakerRow {
   readonly role: string | null;
 }
 
-/** Columns of place `alias` for `jsonb_build_object` and the like: key, value, key, value. */
-function placePairs(alias: string): RawBuilder<unknown> {
+/** Place `alias` as JSON, with `more` pairs before: key, value. One sub-query, as most of what a query with places costs is its planning. */
+function placeObject(alias: string, more: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
   const p = sql.raw(alias);
-  const nearest = (column: string) => sql`(
-    select h.${sql.raw(column)} from unnest(${p}.ancestors) with ordinality u(id, n) join place h on h.id = u.id
-    where h.${sql.raw(column)} is not null order by u.n limit 1)`;
-  const located = (column: string) =>
-    sql`case when ${p}.${sql.raw(column)} is null and ${p}.position = 'inside' then ${nearest(column)}
-      else ${p}.${sql.raw(column)} end`;
-  return sql`'id', ${p}.id, 'name', ${p}.name, 'name_ru', ${p}.name_ru, 'kind', ${p}.kind, 'country', ${p}.country,
-    'longitude', ${located('longitude')}, 'latitude', ${located('latitude')}, 'position', ${p}.position`;
+  return sql`(jsonb_build_object(${more}'id', ${p}.id, 'name', ${p}.name, 'name_ru', ${p}.name_ru, 'kind', ${p}.kind,
+      'country', ${p}.country, 'longitude', ${p}.longitude, 'latitude', ${p}.latitude, 'position', ${p}.position)
+    || case when ${p}.latitude is null and ${p}.position = 'inside' then coalesce((
+      select jsonb_build_object('longitude', h.longitude, 'latitude', h.latitude)
+      from unnest(${p}.ancestors) with ordinality u(id, n) join place h on h.id = u.id
+      where h.latitude is not null order by u.n limit 1), '{}') else '{}' end)`;
 }
 
 /** Place `alias` as a `PlaceRow`. */
 export function placeJson(alias: string): RawBuilder<PlaceRow> {
-  return sql<PlaceRow>`jsonb_build_object(${placePairs(alias)})`;
+  return sql<PlaceRow>`${placeObject(alias)}`;
 }
 
 /** Place `p` in role `x.role` as a `PartyRow`. */
 export function partyJson(): RawBuilder<PartyRow> {
-  return sql<PartyRow>`jsonb_build_object('role', x.role, ${placePairs('p')})`;
+  return sql<PartyRow>`${placeObject('p', sql`'role', x.role, `)}`;
 }
 
 /** Source `alias` as a `SourceRow`. */

@@ -12,6 +12,7 @@ import { makeRoom, WIDE } from '../parts/charts/make-room.js';
 import { pictureFile } from '../parts/charts/picture-file.js';
 import { makeLinks } from '../parts/links.js';
 import type { Basemap } from '../parts/map/basemap.js';
+import { prepareBackgrounds } from '../parts/map/draw-background.js';
 import type { Ui } from '../parts/ui.js';
 import type { AssetManifest } from '../render.js';
 import About from './About.svelte';
@@ -123,6 +124,11 @@ ${head}</head>
 <body>${body}</body>
 </html>
 `;
+}
+
+/** Reckons what the first maps would wait for, piece by piece; see `prepareMaps` in render.ts. */
+export function prepareMaps({ world }: Basemap): Iterator<void> {
+  return prepareBackgrounds(world, 'un');
 }
 
 /** A picture of a report as a file of its own, in fixed colours; see `renderPicture` in render.ts. */

@@ -6,9 +6,9 @@ import type { Box } from './clip-to-box.js';
 import type { Fit, Frame } from './fit-projection.js';
 import { flatPath } from './flat-path.js';
 import { type FlatView, flatView } from './flat-view.js';
-import type { FlatShape } from './globe-lines.js';
+import { type FlatShape, globeLines } from './globe-lines.js';
 import { PathText } from './path-text.js';
-import { thinTopology } from './thin-topology.js';
+import { everyThinning, thinTopology } from './thin-topology.js';
 
 export interface BackgroundDrawing {
   readonly land: string;
@@ -91,6 +91,20 @@ export function drawBackground(
     graticule: one('grid', GRATICULE, 6),
     sphere: fit.isWorld ? sphere() : null,
   };
+}
+
+/**
+ * Reckons all that the first drawings at each scale would wait for, in steps of some hundredths of a second: whoever runs it decides when the next one
+ * comes.
+ */
+export function* prepareBackgrounds(topology: BasemapTopology, worldview: Worldview): Generator<void> {
+  for (const thinned of everyThinning(topology)) {
+    yield;
+    const { land, borders } = backgroundOf(thinned, worldview);
+    yield;
+    for (const shape of [land, borders]) globeLines(shape);
+    yield;
+  }
 }
 
 /** The shape of one country, or null when this worldview has no such country. */

@@ -4,7 +4,7 @@ import { feature } from 'topojson-client';
 import { expect, it } from 'vitest';
 import { type BasemapTopology, backgroundOf } from './basemap.js';
 import { areaOf } from './draw-background.js';
-import { thinTopology } from './thin-topology.js';
+import { everyThinning, thinTopology } from './thin-topology.js';
 
 // Two squares of 10 degrees that share a side, each side with a point every tenth of a degree, and an islet.
 const side = (dx: number, dy: number) => Array.from({ length: 100 }, () => [dx, dy]);
@@ -63,6 +63,12 @@ it('leaves neighbours the same side, and an islet an area', () => {
 
 it('is reckoned once for each step', () => {
   expect(thinTopology(topology, at(1.2))).toBe(thinTopology(topology, at(1)));
+});
+
+it('is all reckoned ahead by whoever asks for every step', () => {
+  const every = [...everyThinning(topology)];
+  expect(every).toContain(thinTopology(topology, at(1)));
+  expect(every.at(-1)).toBe(topology);
 });
 
 it.each([0.8, 1.3, 1.9, 2.7, 4.5, 6.9])(

@@ -18,7 +18,16 @@ const thinned = new WeakMap<BasemapTopology, Map<number, BasemapTopology>>();
 export function thinTopology(topology: BasemapTopology, projection: GeoProjection): BasemapTopology {
   const pixelsADegree = projection.scale() * RADIANS;
   const step = STEPS.find((degrees) => degrees * pixelsADegree <= NEAREST_PIXELS);
-  if (step === undefined) return topology;
+  return step === undefined ? topology : thinnedTo(topology, step);
+}
+
+/** The map as any drawing may need it, coarsest first and whole last; each is reckoned when it is asked for. */
+export function* everyThinning(topology: BasemapTopology): Generator<BasemapTopology> {
+  for (const step of STEPS) yield thinnedTo(topology, step);
+  yield topology;
+}
+
+function thinnedTo(topology: BasemapTopology, step: number): BasemapTopology {
   const known = thinned.get(topology)?.get(step);
   if (known) return known;
   const [sx = 1, sy = 1] = topology.transform?.scale ?? [];
