@@ -24,6 +24,19 @@ const wordIndex = (tokens: Tokens, passage: Passage, offset: number): number =>
 const isForeign = (word: string, lexicon: Lexicon): boolean =>
   lexicon.functionWords.has(word) && !lexicon.articles.has(word) && !lexicon.roleLinks.has(word);
 
+/** "Mehmet Aksoy, lud die Senatorin ein": where nouns have capitals, a small word that is no adjective goes on with the sentence. */
+const isVerb = (tokens: Tokens, i: number, lexicon: Lexicon): boolean => {
+  const word = wordAt(tokens, i);
+  return (
+    !isCapital(tokens, i) &&
+    !/e[mnrs]?$/.test(word) &&
+    !lexicon.articles.has(word) &&
+    !lexicon.roleLinks.has(word) &&
+    !lexicon.functionWords.has(word) &&
+    !lexicon.demonyms.has(word)
+  );
+};
+
 /** ", counselor of the Embassy Office in Vladivostok": from the comma to the next one, when a role word stands in it. */
 function roleAfter(tokens: Tokens, from: number, passage: Passage, lexicon: Lexicon): Span | null {
   if (from >= passage.lastWord || (gapBefore(tokens, from) & (GAP.comma | GAP.open | GAP.dash)) === 0)
@@ -46,6 +59,7 @@ function roleAfter(tokens: Tokens, from: number, passage: Passage, lexicon: Lexi
     // "X, hat sich mit dem Gouverneur getroffen": only what belongs to an office may stand before it.
     if (!hasRole && !relative && lexicon.roleLinks.size > 0 && isForeign(wordAt(tokens, next), lexicon))
       return null;
+    if (!hasRole && lexicon.nounsCapitalised && isVerb(tokens, next, lexicon)) return null;
     // The role must come soon, or the comma begins something else.
     if (!hasRole && next >= from + (relative ? 3 : 6)) return null;
     next++;
