@@ -2,6 +2,7 @@ import type { PlaceId } from '../base/index.js';
 import {
   type ContractPlaceKind,
   type Gazetteer,
+  type Place,
   type Resolution,
   type ResolveContext,
   resolvePlace,
@@ -91,6 +92,11 @@ export class NameResolver {
     const resolution = resolvePlace(this.gazetteer, lookup, about);
     kept.set(lookup, kind ?? '', resolution);
     return resolution;
+  }
+
+  /** The country of an ISO code, or null. */
+  country(code: string | null): Place | null {
+    return code === null ? null : (this.gazetteer.get(code as PlaceId) ?? null);
   }
 
   private within(inside: PlaceId): Answers {

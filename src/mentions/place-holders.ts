@@ -67,7 +67,9 @@ function listed(tokens: Tokens, candidate: PlaceCandidate, next: PlaceCandidate)
   return (
     next.firstWord === candidate.nextWord &&
     (gap & (GAP.comma | GAP.open)) !== 0 &&
-    (gap & (GAP.stop | GAP.newline | GAP.semicolon)) === 0
+    (gap & (GAP.stop | GAP.newline | GAP.semicolon)) === 0 &&
+    // "In Boston, Massachusetts's namesake": whose it is opens another phrase.
+    !(wordAt(tokens, next.nextWord) === 's' && (gapBefore(tokens, next.nextWord) & GAP.apostrophe) !== 0)
   );
 }
 
@@ -137,13 +139,15 @@ function demonymBefore(
   // "deutsche Stadt X" may have its noun inside the name.
   for (let i = candidate.nextWord - 1; i >= Math.max(passage.firstWord, candidate.firstWord - 5); i--) {
     const word = wordAt(tokens, i);
+    const gap = i < candidate.firstWord ? gapBefore(tokens, i + 1) & ~(GAP.space | GAP.hyphen) : 0;
+    // "In English and Polish, X said": the comma parts them.
+    if (gap !== 0) return null;
     const told = i < candidate.nextWord - 1 && hasSign(tokens, i, lexicon, SIGN.demonym);
     const country = told ? lexicon.demonyms.get(word) : undefined;
     if (country !== undefined) return country;
     if (i >= candidate.firstWord) continue;
-    const gap = gapBefore(tokens, i + 1) & ~(GAP.space | GAP.hyphen);
     const passes = lexicon.placeNouns.has(word) || lexicon.ofWords.has(word) || lexicon.articles.has(word);
-    if (gap !== 0 || !passes) return null;
+    if (!passes) return null;
   }
   return null;
 }

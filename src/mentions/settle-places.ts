@@ -5,11 +5,10 @@ import {
   contractKind,
   type Gazetteer,
   type Place,
-  phraseForms,
   type Resolution,
-  readDesignators,
 } from '../places/index.js';
 import { locateUnknown } from './locate-unknown.js';
+import { isPinned, NameForms, NamePins } from './name-pins.js';
 import { NameResolver } from './name-resolver.js';
 import type { PlaceCandidate } from './place-candidates.js';
 import type { PlacedCandidate } from './place-holders.js';
@@ -82,11 +81,19 @@ function holderOf(names: NameResolver, candidate: PlacedCandidate): Place | null
   const { lookup, kind } = candidate.holder;
   const { place, outcome } = names.inDocument(lookup, kind);
   // What holds a town is a region rather than another town of its name: "Breckholme in Northumberland".
-  const holder = outcome === 'ambiguous' && kind === null ? names.inDocument(lookup, 'region').place : place;
+  const region = outcome === 'ambiguous' && kind === null ? names.inDocument(lookup, 'region') : null;
+  // Said outright, the likeliest of several regions of the name holds it.
+  const likeliest = candidate.said ? (region?.candidates[0]?.place ?? null) : null;
+  const holder = region === null ? place : (region.place ?? likeliest);
   return holder && HOLDS.has(holder.kind) ? holder : null;
 }
 
 function settle(names: NameResolver, candidate: PlacedCandidate): Resolution {
+  const home = names.country(candidate.demonym);
+  if (home !== null) {
+    const there = names.inDocument(candidate.lookup, candidate.kind, home.id);
+    if (there.outcome === 'resolved') return there;
+  }
   const holder = holderOf(names, candidate);
   if (holder) {
     const within = names.inDocument(candidate.lookup, candidate.kind, holder.id);
@@ -100,47 +107,6 @@ function settle(names: NameResolver, candidate: PlacedCandidate): Resolution {
       return within;
   }
   return names.inDocument(candidate.lookup, candidate.kind);
-}
-
-/** The forms of the names of one text, each made once. */
-class NameForms {
-  private readonly kept = new Map<string, readonly string[]>();
-
-  constructor(
-    private readonly language: string,
-    private readonly gazetteer: Gazetteer,
-  ) {}
-
-  /**
-   * The folded name, also without the designator of a town ("City of Wrensford"), and what each may be in the nominative where the language
-   * has cases. "Moscow Oblast" is not Moscow, and Quebec City is not Quebec: a region keeps its designator, and so does a name known as a whole.
-   */
-  of(lookup: string): readonly string[] {
-    const before = this.kept.get(lookup);
-    if (before) return before;
-    const { language } = this;
-    const folded = foldName(lookup);
-    const whole = this.gazetteer.named(folded).length > 0;
-    const reading = whole ? undefined : readDesignators(folded, language).find(({ kind }) => kind === 'city');
-    const names = reading ? [folded, reading.core] : [folded];
-    const forms = names.flatMap((name) => [name, ...phraseForms(name, language)]);
-    this.kept.set(lookup, forms);
-    return forms;
-  }
-}
-
-/** What a name was pinned down as, in whatever case it stood: itself first. */
-function pinnedAs(
-  pinned: ReadonlyMap<string, Resolution>,
-  lookup: string,
-  forms: NameForms,
-): Resolution | undefined {
-  if (pinned.size === 0) return undefined;
-  for (const form of forms.of(lookup)) {
-    const found = pinned.get(form);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** Signs that a name is a place's, when no designator says so. */
@@ -198,30 +164,30 @@ export function settlePlaces(input: SettleInput): PlaceMention[] {
   const support = gatherSupport(input, names);
   names.use(support);
   const established = new Set<string>();
-  const settled = input.candidates.map((candidate) => {
+  const settled = input.candidates.map((candidate, order) => {
     const resolution = settle(names, candidate);
     if (input.nounsCapitalised && candidate.single && (!candidate.led || candidate.articled)) {
       // Such a capital shows nothing.
     } else if (!candidate.doubtful && !candidate.opensSentence && resolution.candidates.length > 0)
       established.add(foldName(candidate.lookup));
-    return { candidate, resolution };
+    return { candidate, resolution, order };
   });
-  // A place that was pinned down once ("the village of Ivanovka in Primorye Territory") is the same one later.
-  const pinned = new Map<string, Resolution>();
-  const forms = new NameForms(input.language, input.gazetteer);
-  for (const { candidate, resolution } of settled) {
-    if (candidate.holder && (resolution.outcome === 'resolved' || resolution.outcome === 'unresolved'))
-      for (const form of forms.of(candidate.lookup)) pinned.set(form, resolution);
-  }
+  const pins = new NamePins(new NameForms(input.language, input.gazetteer));
+  const pinned = settled.some(({ candidate }) => isPinned(candidate)) ? settled : [];
+  pinned.forEach(({ candidate, resolution }, order) => {
+    if (isPinned(candidate) && (resolution.outcome === 'resolved' || resolution.outcome === 'unresolved'))
+      pins.pin(candidate, order, resolution);
+    else pins.name(candidate, resolution);
+  });
   const places = settled
     .filter(({ candidate, resolution }) =>
       believable(candidate, resolution, support, established, input.nounsCapitalised),
     )
-    .map(({ candidate, resolution }) => ({
+    .map(({ candidate, resolution, order }) => ({
       candidate,
       mention: mentionOf(
         candidate,
-        candidate.holder ? resolution : (pinnedAs(pinned, candidate.lookup, forms) ?? resolution),
+        isPinned(candidate) ? resolution : (pins.of(candidate, order) ?? resolution),
       ),
     }));
   return locateUnknown(places, names, support.countries, input.language);

@@ -8,14 +8,16 @@ const BY_KIND: Readonly<Record<Place['kind'], number>> = {
   city: 0.1,
   settlement: 0.03,
 };
+/** For each power of ten above a thousand people: of two towns of one name the one ten times as large is meant unless much speaks against it. */
+const BY_SIZE = 0.13;
 const BY_SEAT = [0, 0.04, 0.14, 0.24] as const;
 
 /**
- * How likely a bare name means this place when nothing else is known, 0..1: kind, population (a tenth for each power of ten
+ * How likely a bare name means this place when nothing else is known, 0..1: kind, population (by its power of ten
  * above a thousand) and seat rank.
  */
 export function importance(place: Pick<Place, 'kind' | 'population' | 'seat'>): number {
   const people = place.population ?? 0;
-  const bySize = people > 1000 ? 0.1 * Math.log10(people / 1000) : 0;
+  const bySize = people > 1000 ? BY_SIZE * Math.log10(people / 1000) : 0;
   return Math.min(1, BY_KIND[place.kind] + bySize + BY_SEAT[place.seat]);
 }
