@@ -34,6 +34,11 @@ export function tellOnce(
     (item) =>
       !(bound(item) && promises.some((promise) => outdoes(promise, item))) &&
       !(
+        item.rule.kind === 'trade_flow' &&
+        AHEAD.has(item.status) &&
+        promises.some((promise) => !promise.rule.residual && overlaps(promise, item))
+      ) &&
+      !(
         (item.rule.kind === 'project' || item.rule.kind === 'office') &&
         AHEAD.has(item.status) &&
         explicit.some((promise) => overlaps(promise, item))
