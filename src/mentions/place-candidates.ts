@@ -23,7 +23,8 @@ import {
 } from './name-runs.js';
 import type { PlaceNames } from './place-names.js';
 import { candidate, isLed, nounAt, type PlaceCandidate, type Scan } from './place-scan.js';
-import { hyphenRegion, nameNounEnd, regionNoun, smallRegions } from './region-names.js';
+import { hyphenRegion, nameNounEnd, regionNoun } from './region-names.js';
+import { shareNouns, smallRegions } from './shared-nouns.js';
 import { hangsOnUnknown, hyphenChain, onlyOwns, saysNothing, wholeName } from './whole-name.js';
 
 export type { PlaceCandidate } from './place-scan.js';
@@ -232,7 +233,7 @@ export function placeCandidates(
   names: PlaceNames,
   taken: Uint8Array,
   learned: LearnedNames,
-): PlaceCandidate[] {
+): readonly PlaceCandidate[] {
   const scan: Scan = { tokens, lexicon, names, passage, learned, taken, floor: passage.firstWord };
   const found: PlaceCandidate[] = [];
   for (const run of nameRuns(tokens, passage.firstWord, passage.lastWord, lexicon)) {
@@ -273,7 +274,8 @@ export function placeCandidates(
   const small = smallRegions(scan).filter(
     (hit) => !found.some((f) => f.start < hit.end && hit.start < f.end),
   );
-  return small.length === 0 ? found : [...found, ...small].sort((a, b) => a.start - b.start);
+  const named = shareNouns(scan, found);
+  return small.length === 0 ? named : [...named, ...small].sort((a, b) => a.start - b.start);
 }
 
 function overlaps(taken: Uint8Array, hit: PlaceCandidate): boolean {

@@ -64,7 +64,11 @@ export class PlaceNames {
 
   /** True when the words from i to before j, with their designator, are a region's or district's name ("obwodzie lwowskim"). */
   isRegion(i: number, j: number): boolean {
-    const surface = this.tokens.text.slice(startOf(this.tokens, i), endOf(this.tokens, j - 1));
+    return this.isRegionNamed(this.tokens.text.slice(startOf(this.tokens, i), endOf(this.tokens, j - 1)));
+  }
+
+  /** True when a name with its designator is a region's or district's. */
+  isRegionNamed(surface: string): boolean {
     const key = `region ${surface}`;
     const before = this.known.get(key);
     if (before) return before.length > 0;

@@ -1,7 +1,6 @@
 import { endOf, GAP, gapBefore, isCapital, startOf, type Tokens, wordAt } from '../passages/index.js';
 import { plainlyFollows } from './name-runs.js';
 import { candidate, nounAt, type PlaceCandidate, type Scan } from './place-scan.js';
-import { hasSign, SIGN } from './word-signs.js';
 
 /** Where the small noun that belongs to an adjective ends ("области", "автономной области"), or -1. */
 export function nameNounEnd({ tokens, lexicon }: Scan, next: number, limit: number): number {
@@ -27,6 +26,10 @@ export function nameNounEnd({ tokens, lexicon }: Scan, next: number, limit: numb
 const sameEnding = (tokens: Tokens, a: number, b: number): boolean =>
   wordAt(tokens, a).slice(-2) === wordAt(tokens, b).slice(-2);
 
+/** One word, or two with a hyphen. */
+const isOneName = (tokens: Tokens, i: number, next: number): boolean =>
+  next === i + 1 || (next === i + 2 && gapBefore(tokens, i + 1) === GAP.hyphen);
+
 /**
  * "Приморского края": an adjective alone names nothing, so its noun stays with it. In "Брестской и Гомельской областей" the first one borrows
  * the noun to be looked up, and stays as it is.
@@ -43,12 +46,12 @@ export function regionNoun(scan: Scan, i: number, next: number, limit: number): 
     if (!joined && gapBefore(tokens, at) !== (GAP.comma | GAP.space)) return null;
     if (joined) at++;
     if (at >= limit || !isCapital(tokens, at)) return null;
-    at++;
+    at += at + 1 < limit && gapBefore(tokens, at + 1) === GAP.hyphen ? 2 : 1;
     const end = nameNounEnd(scan, at, limit);
-    if (end > 0 && next === i + 1 && sameEnding(tokens, i, at - 1)) {
+    if (end > 0 && isOneName(tokens, i, next) && sameEnding(tokens, next - 1, at - 1)) {
       const noun = tokens.text.slice(startOf(tokens, at), endOf(tokens, end - 1));
       return candidate(scan, i, next, {
-        lookup: `${tokens.text.slice(startOf(tokens, i), endOf(tokens, i))} ${noun}`,
+        lookup: `${tokens.text.slice(startOf(tokens, i), endOf(tokens, next - 1))} ${noun}`,
         kind: nounAt(scan, end - 1) ?? 'region',
         designated: true,
       });
@@ -57,29 +60,13 @@ export function regionNoun(scan: Scan, i: number, next: number, limit: number): 
   return null;
 }
 
-/** "Восточно-Казахстанской области": two adjectives with a hyphen are one name with the noun behind them. */
+/** "Восточно-Казахстанской области": two adjectives with a hyphen are one name with the noun behind them, or behind the list they are in. */
 export function hyphenRegion(scan: Scan, i: number, limit: number): PlaceCandidate | null {
-  const { tokens, lexicon } = scan;
-  if (lexicon.nameNouns.size === 0 || i + 2 >= limit || gapBefore(tokens, i + 1) !== GAP.hyphen) return null;
-  const end = isCapital(tokens, i + 1) ? nameNounEnd(scan, i + 2, limit) : -1;
+  const { tokens } = scan;
+  if (i + 2 >= limit || gapBefore(tokens, i + 1) !== GAP.hyphen) return null;
+  if (!isCapital(tokens, i + 1)) return null;
+  const end = nameNounEnd(scan, i + 2, limit);
   return end < 0
-    ? null
+    ? regionNoun(scan, i, i + 2, limit)
     : candidate(scan, i, end, { kind: nounAt(scan, end - 1) ?? 'region', designated: true });
-}
-
-/** Regions whose whole name is written small: "województwo mazowieckie", "w obwodzie lwowskim". Only those that the gazetteer knows. */
-export function smallRegions(scan: Scan): PlaceCandidate[] {
-  const { tokens, lexicon, names, passage, taken } = scan;
-  const found: PlaceCandidate[] = [];
-  for (let i = passage.firstWord; i + 1 < passage.lastWord; i++) {
-    if (!hasSign(tokens, i, lexicon, SIGN.nameNoun) || taken[i] || isCapital(tokens, i)) continue;
-    if (isCapital(tokens, i + 1) || !plainlyFollows(tokens, i + 1)) continue;
-    // «области во главе с …»: a small word is no name, though Vaud is spelled like one.
-    if (lexicon.functionWords.has(wordAt(tokens, i + 1))) continue;
-    const next = i + 2;
-    const kind = nounAt(scan, i);
-    if (kind === undefined || !names.isRegion(i, next)) continue;
-    found.push(candidate(scan, i, next, { kind, designated: true }));
-  }
-  return found;
 }

@@ -26,6 +26,8 @@ export const SIGN = {
   actor: 2048,
   /** Stands behind a currency's name ("US dollars"). */
   currencyTail: 4096,
+  /** A noun in the plural that several names share ("Kursk and Kaluga oblasts"). */
+  sharedNoun: 8192,
 } as const;
 
 /** Roman numerals of centuries. */
@@ -113,6 +115,7 @@ function signOf(word: string, lexicon: Lexicon, signs: Signs): number {
   set(SIGN.pluralPlace, lexicon.pluralPlaceNouns.has(word));
   set(SIGN.explained, person || lexicon.functionWords.has(word));
   set(SIGN.nameNoun, lexicon.nameNouns.has(word));
+  set(SIGN.sharedNoun, lexicon.sharedNouns.behind.has(word) || lexicon.sharedNouns.before.has(word));
   set(SIGN.actor, lexicon.actors.has(word));
   set(SIGN.currencyTail, lexicon.currencyTails.has(word));
   return bits;

@@ -166,6 +166,15 @@ function standIns(file: LexiconFile): WordMap<'region' | 'city'> {
   return wordMap(nouns);
 }
 
+function sharedNouns(file: LexiconFile): Lexicon['sharedNouns'] {
+  const nouns = {
+    behind: wordMap(file.map('behind', asText, 'the noun in the singular')),
+    before: wordMap(file.map('before', asText, 'the noun in the singular, as it stands before a name')),
+  };
+  file.done();
+  return nouns;
+}
+
 /**
  * A language's words from its parsed `lexicon.yaml`.
  * @throws IntertieError `language.key` naming file and key
@@ -239,6 +248,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     fusedArticles: set('fused_articles'),
     standIns: standIns(file.section('stand_ins')),
     nameNouns: wordSet(file.words('name_nouns')),
+    sharedNouns: sharedNouns(file.section('shared_nouns')),
     placeEndings: file.words('place_endings'),
     adjectiveEndings: file.words('adjective_endings'),
     nameAdjectives: wordSet(file.words('name_adjectives')),

@@ -225,6 +225,8 @@ export interface Lexicon {
   readonly standIns: WordMap<'region' | 'city'>;
   /** Common nouns that belong to the name of a region though they are written small: "Приморского края", "województwo mazowieckie". */
   readonly nameNouns: WordSet;
+  /** Nouns in the plural that several names share, with what each name is looked up with: behind them ("oblasts": oblast) or before ("régions": région de). */
+  readonly sharedNouns: { readonly behind: WordMap<string>; readonly before: WordMap<string> };
   /** Endings that only names of towns have ("-ск", "-ska"): they tell a town from a surname. */
   readonly placeEndings: readonly string[];
   /** Endings of adjectives made of places ("-ского"): "Витебского горисполкома" names neither a town nor a person. */
