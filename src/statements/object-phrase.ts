@@ -31,12 +31,24 @@ function phrase(tokens: Tokens, first: number, next: number): StatementObject | 
   return { start, end, text: tokens.text.slice(start, end).replace(/\s+/g, ' ') };
 }
 
+/** "will | send 20", "pledged to | build a": the verb inside a trigger that goes on to its figure, or -1. */
+function verbOf(tokens: Tokens, { first, next }: Trigger, lexicon: Lexicon): number {
+  for (let i = next - 2; i >= first; i--) {
+    const leads =
+      lexicon.infinitiveWords.has(wordAt(tokens, i)) || lexicon.modality.future.has(wordAt(tokens, i));
+    if (leads && !isFunction(tokens, i + 1, lexicon)) return i + 1;
+  }
+  return -1;
+}
+
 /** For a promise, what follows the verb: "send another 50 specialists there" without the clause after it. */
 function promised(tokens: Tokens, trigger: Trigger, limit: number, lexicon: Lexicon): StatementObject | null {
   let first = trigger.next;
   while (first < limit && isFunction(tokens, first, lexicon) && (gapBefore(tokens, first) & BREAKS) === 0)
     first++;
-  if (trigger.next - 1 > trigger.first && !isFunction(tokens, trigger.next - 1, lexicon))
+  const verb = verbOf(tokens, trigger, lexicon);
+  if (verb >= 0) first = verb;
+  else if (trigger.next - 1 > trigger.first && !isFunction(tokens, trigger.next - 1, lexicon))
     first = trigger.next - 1;
   let next = first;
   while (
