@@ -1,14 +1,17 @@
 import { type CollectionId, type DocumentId, isIntertieError, type PlaceId } from '../base/index.js';
-import type { Reading } from '../statements/index.js';
+import type { SourceDocument } from '../documents/index.js';
+import type { Reading, SideClaim } from '../statements/index.js';
 import { MY_DOCUMENTS, placesOf, type Reapplied } from '../store/index.js';
 import { findCollection } from './choose-collection.js';
 import type { IngestContext } from './context.js';
+import { findSideClaims } from './find-side-claims.js';
 import type { ModelAccount, ModelReader } from './model/read-along.js';
 import { pageSources } from './page-sources.js';
 import type { Digest } from './parse-digest.js';
 import { readPage } from './read-page.js';
 import type { Input } from './read-target.js';
 import { readText, type TextReading } from './read-text.js';
+import { LONGEST_WHOLE } from './text-parts.js';
 
 /** Places kept of a text to read by hand: a gazetteer page names thousands. */
 const MOST_NAMED = 300;
@@ -75,6 +78,7 @@ export async function addDocument(
   const read = await options.model?.readAlong(context, text, rules);
   const reading = read?.reading ?? rules;
   const byHand = isByHand(document, rules, reading) ? placesNamed(rules) : null;
+  const sideClaims = sideClaimsOf(document, rules, context);
   const { publisher, origin, voice } = pageSources(page, context.vocabulary);
   const saved = await store.saveDocument({
     document,
@@ -96,7 +100,9 @@ export async function addDocument(
     collection,
     reading,
     byHand,
-    places: placesOf(reading, gazetteer, new Map(), byHand ?? []),
+    sideClaims,
+    // A whole that the text takes apart has a page, on which that is shown.
+    places: placesOf(reading, gazetteer, new Map(), [...(byHand ?? []), ...wholesOf(sideClaims)]),
     bytes: input.bytes.length,
     again: options.again,
   });
@@ -112,6 +118,19 @@ export async function addDocument(
     ...(saved.decisions === undefined ? {} : { decisions: saved.decisions }),
   };
 }
+
+/** Those of a text that is read in one piece: a book is no article, and says such things on every page. */
+function sideClaimsOf(
+  { text, blocks }: SourceDocument,
+  { mentions, language }: TextReading,
+  { gazetteer }: IngestContext,
+): readonly SideClaim[] {
+  if (text.length > LONGEST_WHOLE) return [];
+  return findSideClaims({ text, blocks, mentions, language: language ?? 'en' }, gazetteer);
+}
+
+const wholesOf = (claims: readonly SideClaim[]): readonly PlaceId[] =>
+  claims.flatMap((claim) => (claim.what === 'composition' ? [claim.whole.id] : []));
 
 /** Has text, which neither rules nor a language model read. */
 const isByHand = (

@@ -87,6 +87,10 @@ class ExtendedGazetteer implements Gazetteer {
     return this.ancestors(inner).some((place) => place.id === outer || this.base.contains(outer, place.id));
   }
 
+  members(id: PlaceId): readonly Place[] {
+    return [...this.base.members(id), ...[...this.#own.values()].filter(({ parent }) => parent === id)];
+  }
+
   nameIn(id: PlaceId, language: string): string {
     return this.#own.get(id)?.name ?? this.base.nameIn(id, language);
   }

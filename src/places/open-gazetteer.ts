@@ -88,6 +88,15 @@ class IndexGazetteer implements Gazetteer {
     return found;
   }
 
+  members(id: PlaceId): readonly Place[] {
+    const found: Place[] = [];
+    const parent = this.#indexOf(id) + 1;
+    if (parent > 0)
+      for (let index = 0; index < this.size; index++)
+        if (this.columns.parent[index] === parent) found.push(this.#place(index));
+    return found;
+  }
+
   contains(outer: PlaceId, inner: PlaceId): boolean {
     if (outer === inner) return true;
     const above = this.ancestors(inner);

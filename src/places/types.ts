@@ -98,6 +98,8 @@ export interface Gazetteer {
   ancestors(id: PlaceId): readonly Place[];
   /** True when `inner` is `outer` or lies in it. */
   contains(outer: PlaceId, inner: PlaceId): boolean;
+  /** Places whose direct parent it is; counted through at each call. */
+  members(id: PlaceId): readonly Place[];
   /** Name in a UI language ("en", "ru", …), falling back to English. */
   nameIn(id: PlaceId, language: string): string;
   /** Names for showing, most used first, at most 40. */

@@ -14,6 +14,7 @@ import { toAbsenceViews } from './absence-views.js';
 import { toClaimedTotals } from './claimed-totals.js';
 import { toCollectionView } from './lists.js';
 import { toShareClaims } from './share-claims.js';
+import { toSideClaimViews } from './side-claims.js';
 import { toDocumentRef, toPlaceView, toStatementView } from './to-views.js';
 import type { DocumentPageView, UiLanguage } from './types.js';
 
@@ -65,6 +66,7 @@ export async function readDocumentPageView(
     statements: statements.map((row) => toStatementView(row, language)),
     absences: await toAbsenceViews(store, viewer, absences, language),
     claimed: [...claimed, ...shares].slice(0, MOST_CLAIMS),
+    sideClaims: toSideClaimViews(document, detail.side_claims ?? []),
     collection: collection === undefined ? null : toCollectionView(collection),
     sameVoice: sameVoice.map(toDocumentRef),
   };

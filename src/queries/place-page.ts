@@ -26,6 +26,7 @@ import { toClaimedTotals } from './claimed-totals.js';
 import { sum } from './count-facets.js';
 import { checkDay, toPromiseViews } from './promise-view.js';
 import { toShareClaims } from './share-claims.js';
+import { readCompositionViews } from './side-claims.js';
 import { MOST_SUMMARY_COUNTRIES, summarise } from './summarise.js';
 import { toDocumentRef, toPlaceView, toStatementView, toTieView } from './to-views.js';
 import type { PlacePageView, UiLanguage } from './types.js';
@@ -74,11 +75,12 @@ export async function readPlacePage(
       readSaid(db, viewer, id, MOST_SAID),
       readDocumentsOfPlace(db, viewer, id, MOST_DOCUMENTS),
     ]);
-  const [arcViews, absenceViews, claimed, shares, known] = await Promise.all([
+  const [arcViews, absenceViews, claimed, shares, compositions, known] = await Promise.all([
     toArcViews(store, bundles, MOST_ARCS, language),
     toAbsenceViews(store, viewer, absences, language),
     toClaimedTotals(store, viewer, claims, language),
     toShareClaims(store, viewer, shareRows, language),
+    readCompositionViews(store, viewer, id),
     readPromiseRows(
       db,
       viewer,
@@ -104,6 +106,7 @@ export async function readPlacePage(
     promises: toPromiseViews(promises, known, language, today),
     absences: absenceViews,
     claimed: [...claimed, ...shares],
+    compositions,
     said: said.map((row) => toStatementView(row, language)),
     documents: documents.map(toDocumentRef),
   };

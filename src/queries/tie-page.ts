@@ -12,6 +12,7 @@ import { toAbsenceViews } from './absence-views.js';
 import { arcsOfTie } from './arc-views.js';
 import { findConflicts } from './find-conflicts.js';
 import { checkDay } from './promise-view.js';
+import { readSideClaimsOfTie } from './side-claims.js';
 import { readTieRecordView } from './tie-record.js';
 import { toStatementView, toTieView } from './to-views.js';
 import type { TiePageView, UiLanguage } from './types.js';
@@ -39,9 +40,10 @@ export async function readTiePage(
   const tie = toTieView(row, language);
   const ends = tie.places.filter((place) => place.role !== 'venue').map((place) => place.id);
   const witnesses = statements.map((one) => toStatementView(one, language));
-  const [absences, record] = await Promise.all([
+  const [absences, record, sideClaims] = await Promise.all([
     readAbsences(store.lookups, viewer, absenceBetween(tie.kind, ends), MOST_ABSENCES),
     readTieRecordView(store, viewer, row, witnesses, asOf, language),
+    readSideClaimsOfTie(store, viewer, witnesses),
   ]);
   return {
     tie,
@@ -50,5 +52,6 @@ export async function readTiePage(
     absences: await toAbsenceViews(store, viewer, absences, language),
     conflicts: findConflicts(witnesses),
     record,
+    sideClaims,
   };
 }

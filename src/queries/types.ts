@@ -22,6 +22,7 @@ import type {
 import type { LoggedDecision, PromiseFilter, PromiseWord } from '../store/index.js';
 import type { Kind, Lifecycle, Role, SourceKind, StateGroup, TieKind } from '../vocabulary/index.js';
 import type { DeskFilter, DeskView } from './desk.js';
+import type { SideClaimView } from './side-claims.js';
 import type { ContradictingTie, SearchedView, TieRecordView } from './tie-record-types.js';
 
 export type { PromiseFilter, PromiseWord };
@@ -356,6 +357,8 @@ export interface PlacePageView {
   readonly promises: readonly PromiseView[];
   readonly absences: readonly AbsenceView[];
   readonly claimed: readonly ClaimedTotal[];
+  /** What documents say that it is made of, each checked against the gazetteer; newest first, at most 5. */
+  readonly compositions: readonly SideClaimView[];
   readonly said: readonly StatementView[];
   readonly documents: readonly DocumentRef[];
 }
@@ -372,6 +375,8 @@ export interface TiePageView {
     readonly values: readonly { readonly value: string; readonly statement: StatementId }[];
   }[];
   readonly record: TieRecordView;
+  /** Whose its organisations are and who ordered what, as its documents say in passing; at most 10. */
+  readonly sideClaims: readonly SideClaimView[];
 }
 
 export interface DocumentPageView {
@@ -399,6 +404,8 @@ export interface DocumentPageView {
   readonly absences: readonly AbsenceView[];
   /** Totals and shares that it claims, each checked; at most 20. */
   readonly claimed: readonly ClaimedTotal[];
+  /** What it says beside its ties: whose an organisation is, who ordered what, what belongs to a district; in text order. */
+  readonly sideClaims: readonly SideClaimView[];
   readonly collection: CollectionView | null;
   /** Other documents that are the same voice. */
   readonly sameVoice: readonly DocumentRef[];

@@ -156,7 +156,7 @@ export function checkShare(
 /** What a claim that places form a whole is checked by. */
 export interface CompositionCheck {
   readonly verdict: ClaimVerdict;
-  readonly reason: NoCheckReason | null;
+  readonly reason: 'no_members_known' | null;
   /** Named, and in it. */
   readonly agreed: readonly string[];
   /** Named, and not in it. */

@@ -2,7 +2,13 @@ import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kys
 import type { Amount, Span } from '../base/index.js';
 import type { BlockKind, DocumentFormat, DocumentOutcome } from '../documents/index.js';
 import type { PlaceKind } from '../places/index.js';
-import type { AgreementTerms, PromiseState, RenewalMode, TestableBy } from '../statements/index.js';
+import type {
+  AgreementTerms,
+  PromiseState,
+  RenewalMode,
+  SideClaim,
+  TestableBy,
+} from '../statements/index.js';
 import type { Kind, Lifecycle, Role, SourceKind, StateGroup, Status, TieKind } from '../vocabulary/index.js';
 import type { TokenScope } from './accounts/types.js';
 import type { Anchor, DeciderRole } from './decisions/types.js';
@@ -115,6 +121,7 @@ export interface DocumentTable {
   outcome: DocumentOutcome | 'by_hand';
   /** Null unless `by_hand`. */
   named_places: string[] | null;
+  side_claims: NullableJson<readonly SideClaim[]>;
   pages: number | null;
   text: string;
   blocks: Json<readonly (Span & { readonly kind: BlockKind })[]>;

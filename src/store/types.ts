@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { CollectionId, DocumentId, PartialDate, PlaceId, SourceId } from '../base/index.js';
 import type { SourceDocument } from '../documents/index.js';
 import type { Place } from '../places/index.js';
-import type { GatheredTie, Reading, Testimony } from '../statements/index.js';
+import type { GatheredTie, Reading, SideClaim, Testimony } from '../statements/index.js';
 import type { Kind, SourceKind, TieKind } from '../vocabulary/index.js';
 import type { Accounts } from './accounts/types.js';
 import type { Database } from './database.js';
@@ -84,6 +84,8 @@ export interface SaveInput {
   readonly reading: Pick<Reading, 'statements' | 'absences'>;
   /** The places named in a text whose language has no rules, in order of first naming: it is kept as one to read by hand. */
   readonly byHand?: readonly PlaceId[] | null;
+  /** What it says beside its ties; none when not given. */
+  readonly sideClaims?: readonly SideClaim[];
   /** Every place that a party or speaker names, with their ancestors. */
   readonly places: readonly PlaceRecord[];
   /** Size of the file as it came. */

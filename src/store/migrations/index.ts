@@ -14,6 +14,7 @@ import * as m0017 from './0017-tie-digest.js';
 import * as m0018 from './0018-standing-promises.js';
 import * as m0019 from './0019-figures.js';
 import * as m0020 from './0020-ends-and-kinds.js';
+import * as m0021 from './0021-side-claims.js';
 
 /** Every migration by its name, in order. A new one goes at the end; a released one is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-standing-promises': m0018,
   '0019-figures': m0019,
   '0020-ends-and-kinds': m0020,
+  '0021-side-claims': m0021,
 };

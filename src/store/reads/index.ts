@@ -15,6 +15,7 @@ export * from './read-promise-evidence.js';
 export * from './read-promises.js';
 export * from './read-publishing.js';
 export * from './read-review-queue.js';
+export * from './read-side-claims.js';
 export * from './read-snapshot.js';
 export * from './read-sources.js';
 export * from './read-statement-lists.js';

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Span } from '../../base/index.js';
 import type { BlockKind } from '../../documents/index.js';
+import type { SideClaim } from '../../statements/index.js';
 import type { Database } from '../database.js';
 import type { DigestOf } from '../types.js';
 import { type DocumentRow, documentJson } from './json-columns.js';
@@ -12,6 +13,8 @@ export interface DocumentDetailRow {
   readonly language: string | null;
   readonly outcome: 'read' | 'scan' | 'by_hand';
   readonly named_places: readonly string[] | null;
+  /** What it says beside its ties; null for nothing, and where the viewer may see the link only. */
+  readonly side_claims: readonly SideClaim[] | null;
   /** As the page's own header names it. */
   readonly publisher: string | null;
   readonly credit: string | null;
@@ -33,6 +36,7 @@ export async function readDocumentDetail(
   const readable = sql`d.kind <> 'table' and ${policyFor(viewer)} = 'full'`;
   const { rows } = await sql<DocumentDetailRow>`
     select ${documentJson()} as document, d.url, d.language, d.outcome, d.named_places,
+      case when ${policyFor(viewer)} <> 'link' then d.side_claims end as side_claims,
       d.structure #>> '{publisher,value,name}' as publisher, d.structure #>> '{credit,value}' as credit,
       (select name from source g where g.id = d.origin) as origin, d.digest_of, d.collection, d.voice,
       case when ${readable} then d.text end as text,

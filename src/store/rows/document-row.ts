@@ -33,6 +33,7 @@ export function documentRow(
     charset: document.charset,
     outcome: input.byHand ? 'by_hand' : document.outcome,
     named_places: input.byHand ? [...input.byHand] : null,
+    side_claims: input.sideClaims?.length ? storableJson(input.sideClaims) : null,
     pages: document.pages,
     text: storableText(document.text),
     blocks: storableJson(document.blocks),

@@ -26,6 +26,7 @@ export { ActorAnswer } from './actors.js';
 export { DeskAnswer } from './desk.js';
 export { PromiseAnswer, PromiseSchema, PromisesAnswer } from './promises.js';
 
+import { SideClaimSchema } from './side-claims.js';
 import { TieRecordSchema } from './tie-record.js';
 
 const VIEWS = ['map', 'network', 'timeline', 'table'] as const satisfies readonly Selection['view'][];
@@ -105,6 +106,7 @@ export const PlaceAnswer = named(
     promises: list(ref(PromiseSchema)),
     absences: list(ref(AbsenceSchema)),
     claimed: list(ref(ClaimedTotalSchema)),
+    compositions: list(ref(SideClaimSchema), 'What documents say that it is made of, each checked.'),
     said: list(ref(StatementSchema)),
     documents: list(ref(DocumentRefSchema)),
   }),
@@ -124,6 +126,7 @@ export const TieAnswer = named(
       }),
     ),
     record: ref(TieRecordSchema),
+    sideClaims: list(ref(SideClaimSchema), 'Whose its organisations are and who ordered what, at most 10.'),
   }),
 );
 
@@ -156,6 +159,7 @@ export const DocumentAnswer = named(
     statements: list(ref(StatementSchema)),
     absences: list(ref(AbsenceSchema)),
     claimed: list(ref(ClaimedTotalSchema), 'Totals and shares that it claims, each checked.'),
+    sideClaims: list(ref(SideClaimSchema), 'What it says beside its ties, in text order.'),
     collection: nullable(ref(CollectionSchema)),
     sameVoice: list(ref(DocumentRefSchema)),
   }),

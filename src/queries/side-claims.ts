@@ -1,0 +1,107 @@
+import type { Span } from '../base/index.js';
+import {
+  type CompositionClaim,
+  checkComposition,
+  type NamedPlace,
+  type OrderedClaim,
+  type OwnedClaim,
+  type SideClaim,
+} from '../statements/index.js';
+import {
+  readCompositionsOf,
+  readSideClaimsIn,
+  type SideClaimsRow,
+  type Store,
+  type Viewer,
+} from '../store/index.js';
+import { toDocumentRef } from './to-views.js';
+import type { DocumentRef, StatementView } from './types.js';
+
+/** What is said to belong to a whole, beside what the gazetteer puts there. */
+export interface CompositionView {
+  readonly what: 'composition';
+  readonly whole: NamedPlace;
+  /** All of it is said to be named, not some. */
+  readonly all: boolean;
+  readonly verdict: 'confirmed' | 'contradicted' | 'cannot_be_checked';
+  readonly reason: 'no_members_known' | null;
+  /** Named, and in it. */
+  readonly agreed: readonly NamedPlace[];
+  /** Named, and not in it. */
+  readonly wrong: readonly NamedPlace[];
+  /** In it, and not named. */
+  readonly left: readonly NamedPlace[];
+}
+
+/** What a document says beside its ties, with the sentence. Nobody has checked who owns what. */
+export interface SideClaimView extends Span {
+  readonly document: DocumentRef;
+  readonly quote: string;
+  readonly claim: OwnedClaim | OrderedClaim | CompositionView;
+}
+
+const MOST_OF_TIE = 10;
+const MOST_COMPOSITIONS = 5;
+
+/** One document's, in the order of the text. */
+export function toSideClaimViews(document: DocumentRef, claims: readonly SideClaim[]): SideClaimView[] {
+  return claims.map(({ start, end, quote, ...claim }) => ({
+    ...{ start, end, quote, document },
+    claim: claim.what === 'composition' ? checked(claim) : claim,
+  }));
+}
+
+function checked({ whole, named, within, members, all }: CompositionClaim): CompositionView {
+  const ids = named.map(({ id }) => id as string);
+  const inside = [...new Set<string>([...members.map(({ id }) => id), ...within])];
+  const { verdict, reason, agreed, wrong, left } = checkComposition(ids, inside, all);
+  const byId = new Map([...members, ...named].map((place) => [place.id as string, place]));
+  const told = (list: readonly string[]) => list.flatMap((id) => byId.get(id) ?? []);
+  return {
+    ...{ what: 'composition', whole, all, verdict, reason },
+    ...{ agreed: told(agreed), wrong: told(wrong), left: told(left) },
+  };
+}
+
+const viewsOf = ({ document, side_claims: claims }: SideClaimsRow) =>
+  toSideClaimViews(toDocumentRef(document), claims);
+
+/**
+ * Whose the organisations of a tie are and who ordered what, from the documents of its witnesses: said in the sentence of a witness, or of an
+ * organisation that one of them names. At most 10, newest document first.
+ */
+export async function readSideClaimsOfTie(
+  store: Store,
+  viewer: Viewer,
+  witnesses: readonly StatementView[],
+): Promise<readonly SideClaimView[]> {
+  const documents = [...new Set(witnesses.map(({ document }) => document.id))];
+  const rows = await readSideClaimsIn(store.lookups, viewer, documents);
+  return rows
+    .flatMap(viewsOf)
+    .filter((one) => one.claim.what !== 'composition' && witnesses.some((witness) => isAbout(one, witness)))
+    .slice(0, MOST_OF_TIE);
+}
+
+function isAbout(
+  { document, start, end, claim }: SideClaimView,
+  { document: of, evidence, quote }: StatementView,
+): boolean {
+  if (document.id === of.id && evidence.start < end && start < evidence.end) return true;
+  const names =
+    claim.what === 'owned' ? [claim.owned, claim.owner] : claim.what === 'ordered' ? [claim.by] : [];
+  return names.some((name) => quote?.includes(name) ?? false);
+}
+
+/** What documents say that a place is made of, each checked; newest first, at most 5. */
+export async function readCompositionViews(
+  store: Store,
+  viewer: Viewer,
+  place: string,
+): Promise<readonly SideClaimView[]> {
+  const rows = await readCompositionsOf(store.db, viewer, place, MOST_COMPOSITIONS);
+  return rows
+    .flatMap(viewsOf)
+    .filter(({ claim }) => claim.what === 'composition' && claim.whole.id === place)
+    .slice(0, MOST_COMPOSITIONS);
+}
