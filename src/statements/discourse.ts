@@ -97,7 +97,8 @@ function readParagraph(
       const before = found.at(-1);
       const promise = share <= 0.1 && promises(cut, attribution, lexicon);
       // "He said that … Some 40 companies are here, he added.": reported speech that goes on is one utterance.
-      const late = attribution !== null && attribution.verb - passage.firstWord >= 4;
+      const late =
+        attribution !== null && (attribution.verb - passage.firstWord >= 4 || attribution.kind === 'pronoun');
       if (speaker && before && late && goesOn(before, speaker, first) && !promise && share <= 0.1) {
         found[found.length - 1] = { ...before, last: first, end: passage.end };
       } else if (speaker)

@@ -25,6 +25,21 @@ function continues(previous: FactDraft, next: FactDraft, back: boolean): boolean
   return back && measuresBetter(next.rule.kind, previous.amounts, next.amounts);
 }
 
+/** The same month, or one of the two gives none. */
+const sameMonth = (a: string | null, b: string | null): boolean =>
+  a === null || b === null || a.slice(0, 7) === b.slice(0, 7);
+
+/**
+ * "On Sunday the guests saw the museum": what a delegation that the text told of does next, without a place of its own, is no further visit.
+ */
+const staysOn = (previous: FactDraft, next: FactDraft): boolean =>
+  next.rule.kind === 'visit' &&
+  next.carried &&
+  next.paragraph - previous.paragraph <= 1 &&
+  !isAhead(previous) &&
+  !isAhead(next) &&
+  sameMonth(previous.date, next.date);
+
 /** Joins continued sentences into the fact they go on about: its passage grows, and it takes the date and figure that it lacked. */
 export function joinContinued(drafts: readonly FactDraft[], cut: CutText, lexicon: Lexicon): FactDraft[] {
   const joined: FactDraft[] = [];
@@ -43,7 +58,7 @@ export function joinContinued(drafts: readonly FactDraft[], cut: CutText, lexico
       if (previous.amounts.length === 0 || measuresBetter(next.rule.kind, previous.amounts, next.amounts)) {
         previous.amounts = [...next.amounts, ...previous.amounts];
       }
-    } else joined.push({ ...next });
+    } else if (!(previous && staysOn(previous, next))) joined.push({ ...next });
   }
   return joined;
 }
