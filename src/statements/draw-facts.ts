@@ -119,6 +119,7 @@ function draft(
   segment: Segment,
   mentions: SegmentMentions,
   carry: Carry,
+  beside: readonly DraftParty[],
 ): FactDraft | DenialDraft | null {
   const { cut, language, words } = context;
   const trigger = [...segment.triggers].sort(
@@ -128,8 +129,11 @@ function draft(
   const { rule } = trigger;
   const modality = readModality(cut.tokens, words, passage, trigger, segment, language.lexicon);
   const own = ownParties(context, index, passage, segment, trigger, mentions, carry);
-  const carried = own.length === 0 && (carry.parties.length > 0 || context.main.length > 0);
-  const parties = carried ? carriedOver(rule.kind, carry, context.main, passage.paragraph) : own;
+  const carried =
+    own.length === 0 && (beside.length > 1 || carry.parties.length > 0 || context.main.length > 0);
+  // "Trade between X and Y came to six million, while exports made five": the sides of the clause before.
+  const told = beside.length > 1 ? beside : carriedOver(rule.kind, carry, context.main, passage.paragraph);
+  const parties = carried ? told : own;
   const whole = segment.first === passage.firstWord && segment.next === passage.lastWord;
   const evidence: Span = whole
     ? { start: passage.prose, end: passage.end }
@@ -153,8 +157,8 @@ function draft(
     rule.kind === 'trade_flow' && status === 'in_progress' && !recurring && isOver(date, context.written);
   if (rule.last && !saysEnough(own, date !== null, amounts))
     return none(context, index, trigger, 'says_too_little');
-  const told = status === 'completed' || status === 'signed';
-  const storied = date === null && !recurring && told && storiedDate(context, passage, rule.kind, carry);
+  const happened = status === 'completed' || status === 'signed';
+  const storied = date === null && !recurring && happened && storiedDate(context, passage, rule.kind, carry);
   const news = date === null && !storied && !recurring ? newsOf(context, trigger, status) : null;
   const item: FactDraft = {
     rule,
@@ -180,8 +184,6 @@ function draft(
   context.trace?.({ did: 'drafted', draft: item, segment });
   return item;
 }
-
-const isDenial = (item: FactDraft | DenialDraft): item is DenialDraft => !('confidence' in item);
 
 function remember(context: FactContext, carry: Carry, passage: Passage, own: SegmentMentions): void {
   carry.regionsOf = regionsNamed(context, passage, own.places) ?? carry.regionsOf;
@@ -209,6 +211,17 @@ function remember(context: FactContext, carry: Carry, passage: Passage, own: Seg
   } else if (passage.paragraph - carry.dateParagraph > 1) carry.date = null;
 }
 
+/** "Twin towns. Orsk and Aktobe …": a word or two that say what the paragraph is about. */
+const isLabel = (passages: readonly Passage[], index: number): boolean => {
+  const [before, passage, next] = [passages[index - 1], passages[index], passages[index + 1]];
+  return (
+    passage !== undefined &&
+    passage.lastWord - passage.firstWord < 3 &&
+    before?.paragraph !== passage.paragraph &&
+    next?.paragraph === passage.paragraph
+  );
+};
+
 /** All facts and denials of a text, passage by passage, before they become statements. */
 export function drawFacts(context: FactContext): DrawnFacts {
   const { cut, language, words, mentions } = context;
@@ -230,7 +243,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
   cut.passages.forEach((passage, index) => {
     // Places of the dateline say where it was written, not who is tied.
     const own = byPassage.of({ start: passage.prose, end: passage.end });
-    if (!READABLE.has(passage.block)) return;
+    if (!READABLE.has(passage.block) || isLabel(cut.passages, index)) return;
     const percent = own.amounts.some((amount) => amount.amount.unit === 'percent');
     const back = pointsBack(cut, index, language.lexicon);
     const triggers = findTriggers({
@@ -246,6 +259,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
     const drafts: FactDraft[] = [];
     for (const [, list] of triggers) {
       const firm = list.filter((trigger) => !trigger.rule.residual);
+      let beside: readonly DraftParty[] = [];
       for (const segment of segmentTriggers(
         cut.tokens,
         passage,
@@ -253,10 +267,12 @@ export function drawFacts(context: FactContext): DrawnFacts {
         own,
         language.lexicon,
       )) {
-        const item = draft(context, index, passage, segment, own, carry);
+        const item = draft(context, index, passage, segment, own, carry, beside);
         if (item === null) continue;
-        if (!isDenial(item)) drafts.push(item);
-        else {
+        if ('confidence' in item) {
+          drafts.push(item);
+          beside = item.parties;
+        } else {
           denials.push(item);
           context.trace?.({ did: 'denied', denial: item });
         }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readAs } from '../../test/support/shared-reader.js';
 import { drawn, partiesLine } from '../../test/support/statement-lines.js';
 
 describe('the part each place plays', () => {
@@ -18,6 +19,20 @@ describe('the part each place plays', () => {
     ['Leeds and Dortmund have been twin towns since 1969.', 'twinning', 'side Leeds, side Dortmund'],
   ] as const)('%s', (text, kind, parties) => {
     expect(drawn(text, kind).map(partiesLine)).toEqual([parties]);
+  });
+
+  it.each([
+    [
+      'ru',
+      'Витебскую область посещает делегация администрации Псковской области.',
+      'host Vitebsk Region, guest Pskov Oblast',
+    ],
+    ['ru', 'Делегация Витебска прибыла в Псков.', 'guest Vitebsk, host Pskov'],
+    ['pl', 'Elbląg odwiedziła delegacja z Lidy.', 'host Elbląg, guest Lida'],
+    ['en', 'The mayor of Riga led a delegation of Latvia to Leeds.', 'guest Riga, guest Latvia, host Leeds'],
+  ])('a delegation is of its sender wherever the verb stands, in %s: %s', (language, text, parties) => {
+    const { statements } = readAs(text, '2024-05-15', language);
+    expect(statements.filter(({ kind }) => kind === 'visit').map(partiesLine)).toEqual([parties]);
   });
 
   it('is no party’s for a place in the speaker’s own office', () => {

@@ -70,6 +70,36 @@ function comesFromThere({ cut, language }: ValueContext, first: number, floor: n
   return false;
 }
 
+/** Words from a delegation to the place that sends it. */
+const SENT_WITHIN = 7;
+
+/**
+ * "A delegation of X", "делегация хокимията X": the word for guests stands before the place, with other senders between at most, and no part
+ * of the visit's own verb.
+ */
+function sendsGuests(
+  { cut, language, words }: ValueContext,
+  trigger: Trigger,
+  first: number,
+  floor: number,
+): boolean {
+  const { tokens } = cut;
+  const { lexicon } = language;
+  for (let i = first - 1; i >= Math.max(floor, first - SENT_WITHIN); i--) {
+    const word = wordAt(tokens, i);
+    if ((gapBefore(tokens, i + 1) & (GAP.comma | GAP.semicolon)) !== 0) return false;
+    if (lexicon.guestWords.has(word)) return true;
+    if (i === trigger.first || i === trigger.next - 1) return false;
+    // "Led a delegation of X to Y": what leads elsewhere is no sender.
+    const elsewhere = lexicon.insideWords.has(word) || lexicon.placeLeads.has(word);
+    const sender =
+      lexicon.ofWords.has(word) || lexicon.originWords.has(word) || lexicon.conjunctions.has(word);
+    if (elsewhere && !sender) return false;
+    if (((words.classes[i] ?? 0) & WORD_CLASS.PLACE) !== 0 && first - i > 3) return false;
+  }
+  return false;
+}
+
 /**
  * The part a place plays: what its leading word says ("from" makes it the origin of settlers or guests), else what the rule says for its side of
  * the trigger.
@@ -83,6 +113,7 @@ function roleOf(
 ): Role {
   const { kind } = trigger.rule;
   if (kind !== 'settlement_origin' && kind !== 'visit') return byRule;
+  if (kind === 'visit' && sendsGuests(context, trigger, first, range.first)) return 'guest';
   const from = comesFrom(context, first, range.first);
   if (kind === 'visit') {
     const { insideWords, ofWords } = context.language.lexicon;
@@ -152,7 +183,17 @@ export function partiesOf(
       country: mention.country,
     });
   }
-  return withoutNature(rule.kind, parties).slice(0, MOST_PARTIES);
+  const sides = rule.kind === 'visit' ? withHost(cut, trigger, parties) : parties;
+  return withoutNature(rule.kind, sides).slice(0, MOST_PARTIES);
+}
+
+/** "Elbląg odwiedziła delegacja z Lidy": where all are guests, those behind the verb are, and the place before it is the host. */
+function withHost(cut: CutText, trigger: Trigger, parties: readonly DraftParty[]): readonly DraftParty[] {
+  if (parties.length < 2 || parties.some(({ role }) => role !== 'guest')) return parties;
+  const verb = startOf(cut.tokens, trigger.first);
+  const stands = ({ mention }: DraftParty): boolean => mention !== null && mention.start < verb;
+  if (!parties.some(stands) || parties.every(stands)) return parties;
+  return parties.map((party) => (stands(party) ? { ...party, role: 'host' } : party));
 }
 
 /** Seas and macro-regions only tell where, when two places with people of their own are named. */

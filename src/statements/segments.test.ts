@@ -30,6 +30,29 @@ describe('a list of places with a date each', () => {
   });
 });
 
+describe('two clauses of one sentence', () => {
+  const trade = (text: string): string[] =>
+    drawn(text, 'trade_flow').map(({ parties, date, amounts }) =>
+      [parties.map(({ name }) => name).join('-'), date, ...amounts.map(({ value }) => value)].join(' '),
+    );
+
+  it('are not parted between "between X and Y" and its verb', () => {
+    expect(
+      trade(
+        'In January 2022 the trade between Belarus and Rostov Oblast came to $420 million, 30% above 2021.',
+      ),
+    ).toEqual(['Belarus-Rostov Oblast 2022-01 420000000 30']);
+  });
+
+  it('have the same sides when the second names none', () => {
+    expect(
+      trade(
+        'Trade of Belarus with Pskov Oblast came to $6 million in 2023, while exports came to $5 million in 2022.',
+      ),
+    ).toEqual(['Belarus-Pskov Oblast 2023 6000000', 'Belarus-Pskov Oblast 2022 5000000']);
+  });
+});
+
 describe('"both cities"', () => {
   it('are the two that were named last', () => {
     const text = 'Anna Brook of Leeds visited Dortmund. Both cities signed an agreement on tourism.';

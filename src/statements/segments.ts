@@ -1,4 +1,5 @@
-import { GAP, gapBefore, type Passage, startOf, type Tokens, wordAt } from '../passages/index.js';
+import type { PlaceMention } from '../mentions/index.js';
+import { endOf, GAP, gapBefore, type Passage, startOf, type Tokens, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import type { SegmentMentions, Trigger } from './fact-drafts.js';
 import { splitList } from './segment-lists.js';
@@ -12,13 +13,26 @@ export interface Segment {
   readonly subject?: number;
 }
 
+/** "Trade between X and Y amounted to": the conjunction has a place right before it and one right behind, and parts no clauses. */
+const joinsPlaces = (tokens: Tokens, i: number, places: readonly PlaceMention[]): boolean =>
+  gapBefore(tokens, i) === GAP.space &&
+  places.some(({ end }) => end === endOf(tokens, i - 1)) &&
+  places.some(({ start }) => start === startOf(tokens, i + 1));
+
 /** Where a sentence may be parted between two triggers: at a semicolon, or a conjunction or comma. The last such place before the second. */
-function cutBetween(tokens: Tokens, a: Trigger, b: Trigger, lexicon: Lexicon): number {
+function cutBetween(
+  tokens: Tokens,
+  a: Trigger,
+  b: Trigger,
+  lexicon: Lexicon,
+  places: readonly PlaceMention[],
+): number {
   for (let i = b.first; i > a.next - 1; i--) {
     if ((gapBefore(tokens, i) & GAP.semicolon) !== 0) return i;
     if (
       i < b.first &&
-      (lexicon.conjunctions.has(wordAt(tokens, i)) || lexicon.relatives.has(wordAt(tokens, i)))
+      (lexicon.relatives.has(wordAt(tokens, i)) ||
+        (lexicon.conjunctions.has(wordAt(tokens, i)) && !joinsPlaces(tokens, i, places)))
     )
       return i;
     if ((gapBefore(tokens, i) & GAP.comma) !== 0) return i;
@@ -110,7 +124,7 @@ export function segmentTriggers(
     held.push(trigger);
     const next = triggers[k + 1];
     if (!next || next.first < trigger.next) return;
-    const cut = cutBetween(tokens, trigger, next, lexicon);
+    const cut = cutBetween(tokens, trigger, next, lexicon, mentions.places);
     if (cut < 0) return;
     const stop = passage.lastWord;
     const own = (list: readonly { start: number }[]): boolean =>

@@ -263,6 +263,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     demonyms: wordMap(file.map('demonyms', asText, 'an ISO country code')),
     agentWords: set('agent_words'),
     originWords: set('origin_words'),
+    guestWords: wordSet(file.words('guest_words')),
     awayPhrases: phrases(file.words('away_phrases')),
     objectNouns: wordSet(file.words('object_nouns')),
     actors: wordSet(file.words('actors')),

@@ -253,6 +253,8 @@ export interface Lexicon {
   /** Words before a place that settlers or guests come from. */
   readonly originWords: ReadonlySet<string>;
   /** Phrases before places that a traveller comes back from: no hosts of the visit. */
+  /** Words for guests that a place sends: "a *delegation* of X". */
+  readonly guestWords: WordSet;
   readonly awayPhrases: readonly (readonly string[])[];
   /** Nouns for what projects, links and offices are about. */
   readonly objectNouns: WordSet;
