@@ -21,4 +21,16 @@ describe('a sentence that goes on about the fact before it', () => {
     const renewed = 'Leeds and Dortmund became twin towns in 1969. They renewed their twinning in 2009.';
     expect(drawn(renewed, 'twinning').map(({ date }) => date)).toEqual(['1969', '2009']);
   });
+
+  it('about guests who stay on, without a place of its own, is no further visit', () => {
+    const stay = 'A delegation from Riga visited Leeds on 10 May 2024. On Sunday the guests toured a museum.';
+    expect(drawn(stay, 'visit').map(({ date }) => date)).toEqual(['2024-05-10']);
+  });
+
+  it('behind a label of one word is the fact, not the label', () => {
+    const labelled = 'Twinning. Leeds and Dortmund became twin towns in 1969.';
+    expect(drawn(labelled, 'twinning').map(({ quote }) => quote)).toEqual([
+      'Leeds and Dortmund became twin towns in 1969.',
+    ]);
+  });
 });
