@@ -47,6 +47,7 @@ function eachFeature(
   flag('planned', statement.status === 'planned');
   flag('proposed', statement.status === 'proposed');
   flag('said', statement.speaker !== null);
+  flag('quoted', /[“”"«„]/.test(quote));
   flag('long', quote.length > LONG);
   flag('short', quote.length < SHORT);
   flag('beside_one', others >= 1);
