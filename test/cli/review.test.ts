@@ -78,3 +78,34 @@ it('accepts the surest of a filter, and says what it cannot do', async () => {
   expect((await run('review', 'list', '--least', '7')).code).toBe(2);
   expect((await run('review', 'list', '--kind', 'friendship')).code).toBe(2);
 });
+
+it('looks for copies of one text anew, says how many have another voice since, and changes nothing the second time', async () => {
+  const text = `${'The ferry of Bremen runs to Riga on Mondays, and the harbour office keeps its timber letters. '.repeat(3)}Bremen and Riga are twin towns, says the choir of the museum gardens by the autumn bridge.`;
+  for (const [name, title] of [
+    ['first.txt', 'Ferries and choirs'],
+    ['copy.txt', 'Choirs and ferries'],
+  ] as const) {
+    writeFileSync(join(folder, name), `${title}\n\n${text}`);
+    expect((await run('add', join(folder, name))).code).toBe(0);
+  }
+  const voices = () =>
+    test.store.db
+      .selectFrom('document')
+      .where('title', 'in', ['Ferries and choirs', 'Choirs and ferries'])
+      .select('voice')
+      .distinct()
+      .execute();
+  expect(await voices()).toHaveLength(1);
+  expect((await run('review', 'voices')).stdout).toBe('0 documents with another voice than before\n');
+  // As they were kept before there were rules for copies.
+  await test.store.db
+    .updateTable('document')
+    .set((of) => ({ voice: of.ref('own_voice'), voice_from: 'own', voice_with: null, voice_share: null }))
+    .execute();
+  expect(await voices()).toHaveLength(2);
+  const pass = await run('review', 'voices');
+  expect(pass).toMatchObject({ code: 0, stdout: '1 document with another voice than before\n' });
+  expect(await voices()).toHaveLength(1);
+  expect(await json('review', 'voices')).toEqual({ changed: 0 });
+  expect((await run('review', 'voices', 'please')).code).toBe(2);
+});
