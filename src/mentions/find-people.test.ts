@@ -24,6 +24,11 @@ describe('a person is known by', () => {
       'Paris Holland / mayor of Ostley',
     ],
     ['a verb of saying', 'Florence Sydney said so.', 'Florence Sydney / null'],
+    [
+      'an office of a place before the name',
+      'They met Prime Minister of Tajikistan Qodir Sharipov there.',
+      'Qodir Sharipov / Prime Minister of Tajikistan',
+    ],
   ])('%s', (_, text, expected) => {
     expect(people(text)).toEqual([expected]);
   });

@@ -265,6 +265,22 @@ function behindOffice(tokens: Tokens, i: number, next: number, context: PeopleCo
   return i;
 }
 
+/** "Prime Minister of Tajikistan Qodir Sharipov": behind an office "of" a place stands its holder, known by a given name or not. `i` when not so. */
+function holderBehindPlace(
+  tokens: Tokens,
+  i: number,
+  next: number,
+  first: number,
+  context: PeopleContext,
+): number {
+  const { lexicon } = context;
+  const office =
+    i - 2 >= first && lexicon.ofWords.has(wordAt(tokens, i - 1)) && lexicon.roles.has(wordAt(tokens, i - 2));
+  if (!office || isGivenName(tokens, i, context)) return i;
+  for (let from = next - 2; from > i; from--) if (context.isPlaceName(i, from)) return from;
+  return i;
+}
+
 /**
  * Persons of a stretch of words, without their roles. A person needs a sign: a role or title before, a role in apposition, a verb of
  * saying beside, or a given name. Surnames alone are recognised by the caller, who knows who was named before.
@@ -283,8 +299,11 @@ export function findPeople(
     if (next - i > 1 && context.lexicon.nameNouns.has(wordAt(tokens, next))) next--;
     // "губернатор Хабаровского края": the small noun behind says that it is a region's name.
     if (next === i + 1 && context.lexicon.nameNouns.has(wordAt(tokens, next))) continue;
-    const begins = behindPlace(tokens, behindOffice(tokens, i, next, context), next, context);
-    const held = begins > i && next - begins > 1 && officeBehind(tokens, i, first, context.lexicon);
+    const holder = holderBehindPlace(tokens, i, next, first, context);
+    const begins =
+      holder > i ? holder : behindPlace(tokens, behindOffice(tokens, i, next, context), next, context);
+    const held =
+      holder > i || (begins > i && next - begins > 1 && officeBehind(tokens, i, first, context.lexicon));
     i = begins;
     // A sentence may begin with a capital that is no name: "Yesterday Anna …".
     for (const from of next - i > 2 && !isGivenName(tokens, i, context) ? [i, i + 1] : [i]) {
