@@ -66,7 +66,7 @@ export async function readDocumentPageView(
     statements: statements.map((row) => toStatementView(row, language)),
     absences: await toAbsenceViews(store, viewer, absences, language),
     claimed: [...claimed, ...shares].slice(0, MOST_CLAIMS),
-    sideClaims: toSideClaimViews(document, detail.side_claims ?? []),
+    sideClaims: toSideClaimViews(document, detail.side_claims ?? [], language),
     collection: collection === undefined ? null : toCollectionView(collection),
     sameVoice: sameVoice.map(toDocumentRef),
   };

@@ -80,7 +80,7 @@ export async function readPlacePage(
     toAbsenceViews(store, viewer, absences, language),
     toClaimedTotals(store, viewer, claims, language),
     toShareClaims(store, viewer, shareRows, language),
-    readCompositionViews(store, viewer, id),
+    readCompositionViews(store, viewer, id, language),
     readPromiseRows(
       db,
       viewer,

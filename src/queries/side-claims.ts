@@ -1,4 +1,4 @@
-import type { Span } from '../base/index.js';
+import type { PlaceId, Span } from '../base/index.js';
 import {
   type CompositionClaim,
   checkComposition,
@@ -15,22 +15,28 @@ import {
   type Viewer,
 } from '../store/index.js';
 import { toDocumentRef } from './to-views.js';
-import type { DocumentRef, StatementView } from './types.js';
+import type { DocumentRef, StatementView, UiLanguage } from './types.js';
+
+export interface PlaceName {
+  readonly id: PlaceId;
+  /** In the language of the page where it has a name in it. */
+  readonly name: string;
+}
 
 /** What is said to belong to a whole, beside what the gazetteer puts there. */
 export interface CompositionView {
   readonly what: 'composition';
-  readonly whole: NamedPlace;
+  readonly whole: PlaceName;
   /** All of it is said to be named, not some. */
   readonly all: boolean;
   readonly verdict: 'confirmed' | 'contradicted' | 'cannot_be_checked';
   readonly reason: 'no_members_known' | null;
   /** Named, and in it. */
-  readonly agreed: readonly NamedPlace[];
+  readonly agreed: readonly PlaceName[];
   /** Named, and not in it. */
-  readonly wrong: readonly NamedPlace[];
+  readonly wrong: readonly PlaceName[];
   /** In it, and not named. */
-  readonly left: readonly NamedPlace[];
+  readonly left: readonly PlaceName[];
 }
 
 /** What a document says beside its ties, with the sentence. Nobody has checked who owns what. */
@@ -44,27 +50,40 @@ const MOST_OF_TIE = 10;
 const MOST_COMPOSITIONS = 5;
 
 /** One document's, in the order of the text. */
-export function toSideClaimViews(document: DocumentRef, claims: readonly SideClaim[]): SideClaimView[] {
+export function toSideClaimViews(
+  document: DocumentRef,
+  claims: readonly SideClaim[],
+  language: UiLanguage,
+): SideClaimView[] {
   return claims.map(({ start, end, quote, ...claim }) => ({
     ...{ start, end, quote, document },
-    claim: claim.what === 'composition' ? checked(claim) : claim,
+    claim: claim.what === 'composition' ? checked(claim, language) : claim,
   }));
 }
 
-function checked({ whole, named, within, members, all }: CompositionClaim): CompositionView {
+function checked(
+  { whole, named, within, members, all }: CompositionClaim,
+  language: UiLanguage,
+): CompositionView {
+  const shown = ({ id, name, nameRu }: NamedPlace): PlaceName => ({
+    id,
+    name: (language === 'ru' ? nameRu : null) ?? name,
+  });
   const ids = named.map(({ id }) => id as string);
   const inside = [...new Set<string>([...members.map(({ id }) => id), ...within])];
   const { verdict, reason, agreed, wrong, left } = checkComposition(ids, inside, all);
-  const byId = new Map([...members, ...named].map((place) => [place.id as string, place]));
+  const byId = new Map([...members, ...named].map((place) => [place.id as string, shown(place)]));
   const told = (list: readonly string[]) => list.flatMap((id) => byId.get(id) ?? []);
   return {
-    ...{ what: 'composition', whole, all, verdict, reason },
+    ...{ what: 'composition', whole: shown(whole), all, verdict, reason },
     ...{ agreed: told(agreed), wrong: told(wrong), left: told(left) },
   };
 }
 
-const viewsOf = ({ document, side_claims: claims }: SideClaimsRow) =>
-  toSideClaimViews(toDocumentRef(document), claims);
+const viewsIn =
+  (language: UiLanguage) =>
+  ({ document, side_claims: claims }: SideClaimsRow) =>
+    toSideClaimViews(toDocumentRef(document), claims, language);
 
 /**
  * Whose the organisations of a tie are and who ordered what, from the documents of its witnesses: said in the sentence of a witness, or of an
@@ -74,11 +93,12 @@ export async function readSideClaimsOfTie(
   store: Store,
   viewer: Viewer,
   witnesses: readonly StatementView[],
+  language: UiLanguage,
 ): Promise<readonly SideClaimView[]> {
   const documents = [...new Set(witnesses.map(({ document }) => document.id))];
   const rows = await readSideClaimsIn(store.lookups, viewer, documents);
   return rows
-    .flatMap(viewsOf)
+    .flatMap(viewsIn(language))
     .filter((one) => one.claim.what !== 'composition' && witnesses.some((witness) => isAbout(one, witness)))
     .slice(0, MOST_OF_TIE);
 }
@@ -98,10 +118,11 @@ export async function readCompositionViews(
   store: Store,
   viewer: Viewer,
   place: string,
+  language: UiLanguage,
 ): Promise<readonly SideClaimView[]> {
   const rows = await readCompositionsOf(store.db, viewer, place, MOST_COMPOSITIONS);
   return rows
-    .flatMap(viewsOf)
+    .flatMap(viewsIn(language))
     .filter(({ claim }) => claim.what === 'composition' && claim.whole.id === place)
     .slice(0, MOST_COMPOSITIONS);
 }

@@ -43,7 +43,7 @@ export async function readTiePage(
   const [absences, record, sideClaims] = await Promise.all([
     readAbsences(store.lookups, viewer, absenceBetween(tie.kind, ends), MOST_ABSENCES),
     readTieRecordView(store, viewer, row, witnesses, asOf, language),
-    readSideClaimsOfTie(store, viewer, witnesses),
+    readSideClaimsOfTie(store, viewer, witnesses, language),
   ]);
   return {
     tie,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeId } from '../base/index.js';
 import { compositionClaim } from './composition-claims.js';
 
-const place = (id: string) => ({ id: placeId(id), name: id });
+const place = (id: string) => ({ id: placeId(id), name: id, nameRu: null });
 const wholes = {
   members: (id: string) => (id === 'District' ? [place('Norland'), place('Sudmark'), place('Ostfels')] : []),
   contains: (outer: string, inner: string) => outer === 'District' && inner !== 'Elsewhere',

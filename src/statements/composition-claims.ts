@@ -84,7 +84,7 @@ export function compositionClaim(
   if (whole === null || leading.length > 1 || named.length < FEWEST) return null;
   const members = wholes.members(whole.id);
   if (members.length === 0) return null;
-  const plain = ({ id, name }: NamedPlace): NamedPlace => ({ id, name });
+  const plain = ({ id, name, nameRu }: NamedPlace): NamedPlace => ({ id, name, nameRu });
   return {
     what: 'composition',
     whole: plain(whole),

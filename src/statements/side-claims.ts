@@ -1,9 +1,11 @@
 import type { PlaceId, Span } from '../base/index.js';
 
-/** A place of a claim, with its name as the gazetteer had it when the text was read. */
+/** A place of a claim, with its names as the gazetteer had them when the text was read. */
 export interface NamedPlace {
   readonly id: PlaceId;
   readonly name: string;
+  /** In Russian; null where there is none. */
+  readonly nameRu: string | null;
 }
 
 /** Whose an organisation is, or on whose order something is done, as a text says it in passing. Names are the text's own. */
