@@ -126,6 +126,7 @@ function parseDates(file: LexiconFile): DateWords {
     yearEnd: set('year_end'),
     christmas: set('christmas'),
     easter: set('easter'),
+    elapsed: set('elapsed'),
   };
   file.done();
   return words;
@@ -271,6 +272,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     timeUnits: wordSet(file.words('time_units')),
     irregularPlurals: set('irregular_plurals'),
     costWords: wordSet(file.words('cost_words')),
+    renewals: wordSet(file.words('renewals')),
     notDenials: set('not_denials'),
     missionWords: wordSet(file.words('mission_words')),
     negation: wordSet(file.words('negation')),

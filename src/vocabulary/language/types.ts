@@ -103,6 +103,8 @@ export interface DateWords {
   readonly yearEnd: WordSet;
   readonly christmas: WordSet;
   readonly easter: WordSet;
+  /** Before months that statistics count from January on: "за девять месяцев". */
+  readonly elapsed: WordSet;
 }
 
 /** Endings of surnames and patronymics in oblique cases, longest first, with those of the nominative. */
@@ -265,6 +267,8 @@ export interface Lexicon {
   readonly irregularPlurals: ReadonlySet<string>;
   /** Words of a sentence that says what a thing has cost: "investment". */
   readonly costWords: WordSet;
+  /** Words by which a paper goes on: "extended". */
+  readonly renewals: WordSet;
   readonly notDenials: ReadonlySet<string>;
   readonly missionWords: WordSet;
   readonly negation: WordSet;
