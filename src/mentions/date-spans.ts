@@ -183,6 +183,8 @@ export function partOfAt(
   if (at >= limit) return null;
   const month = lexicon.months.get(wordAt(tokens, at));
   if (month !== undefined) {
+    // "Beginning March 15, 2010": a day is named, and no part of a month.
+    if (at + 1 < limit && /^([12]?\d|3[01])$/.test(wordAt(tokens, at + 1))) return null;
     const yearIndex = skipFillers(tokens, at + 1, lexicon);
     const stated = yearIndex < limit ? yearAt(tokens, yearIndex) : null;
     const behind = stated === null ? relativeYearAt(tokens, at + 1, lexicon, referenceYear) : null;

@@ -236,3 +236,8 @@ it('marks the words of a date, so that no amount is read from them', () => {
   findDates(tokens, 0, tokens.count, lexicon, WEDNESDAY, taken);
   expect([...taken]).toEqual([0, 1, 1, 1, 0, 0, 0]);
 });
+
+it('a day behind "beginning" is a day, and no part of its month', () => {
+  expect(dates('Beginning March 15, 2010, trains run.')).toEqual(['March 15, 2010 > 2010-03-15']);
+  expect(dates('It opened at the beginning of March 2010.')).toEqual(['beginning of March 2010 > 2010-03']);
+});

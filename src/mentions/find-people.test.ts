@@ -93,4 +93,20 @@ describe('the role of a person', () => {
   it('ends at the comma', () => {
     expect(people('Karl Lindt, mayor of Riga, arrived in Ostley.')).toEqual(['Karl Lindt / mayor of Riga']);
   });
+
+  it('has the name of its body, which is none of the person', () => {
+    expect(people('Chairman of the Riga Executive Committee Ivan Petrov spoke.')).toEqual([
+      'Ivan Petrov / Chairman of the Riga Executive Committee',
+    ]);
+  });
+
+  it('does not take in somebody else before "and"', () => {
+    expect(people('Riga Mayor Anna Brook and Leeds Mayor Karl Lindt met.')).toEqual([
+      'Anna Brook / Riga Mayor',
+      'Karl Lindt / Leeds Mayor',
+    ]);
+    expect(people('Minister of Economy and Trade Anna Brook spoke.')).toEqual([
+      'Anna Brook / Minister of Economy and Trade',
+    ]);
+  });
 });

@@ -258,8 +258,12 @@ function isPerson(
 function behindOffice(tokens: Tokens, i: number, next: number, context: PeopleContext): number {
   const { lexicon } = context;
   const before = wordAt(tokens, i - 1);
+  // "Chairman of the Executive Committee Ivan …": the office's body ends at the given name.
   const carriedOn =
-    lexicon.ofWords.has(before) || lexicon.articles.has(before) || lexicon.organisationJoiners.has(before);
+    lexicon.ofWords.has(before) ||
+    lexicon.articles.has(before) ||
+    lexicon.organisationJoiners.has(before) ||
+    lexicon.authorityHeads.has(wordAt(tokens, i));
   if (!carriedOn || isGivenName(tokens, i, context)) return i;
   for (let from = i + 1; from < next - 1; from++) if (isGivenName(tokens, from, context)) return from;
   return i;

@@ -166,6 +166,13 @@ function officeFurther(tokens: Tokens, i: number, passage: Passage, lexicon: Lex
   return false;
 }
 
+/** A capitalised word that is no office's and no body's, behind another of that kind or an office: the end of a name. */
+function endsName(tokens: Tokens, i: number, lexicon: Lexicon): boolean {
+  const word = wordAt(tokens, i);
+  if (!isCapital(tokens, i) || lexicon.roles.has(word) || lexicon.authorityHeads.has(word)) return false;
+  return isCapital(tokens, i - 1) && !lexicon.demonyms.has(word);
+}
+
 /** "Kazakh President", "Truro mayor", "the governor of São Paulo, …": the words before the name that say what the person is. */
 function roleBefore(tokens: Tokens, at: number, passage: Passage, lexicon: Lexicon): Span | null {
   if (lexicon.roleLinks.size > 0) return longRoleBefore(tokens, at, passage, lexicon);
@@ -189,6 +196,8 @@ function roleBefore(tokens: Tokens, at: number, passage: Passage, lexicon: Lexic
       if (!((gap & GAP.stop) !== 0 && lexicon.titles.has(wordAt(tokens, first - 1)))) break;
     }
     const word = wordAt(tokens, first - 1);
+    // "Mayor Oscar Leeser and Chihuahua Mayor María …": the name before "and" is somebody else's.
+    if (hasRole && lexicon.conjunctions.has(word) && endsName(tokens, first - 2, lexicon)) break;
     if (lexicon.roles.has(word)) hasRole = true;
     else if (lexicon.titles.has(word)) {
       // Part of the address, not of the office.

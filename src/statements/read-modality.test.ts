@@ -79,4 +79,11 @@ describe('a denial', () => {
     expect(readAs(text).absences).toEqual([]);
     expect(drawn(text, 'agreement').map(partiesLine)).toEqual(['side Leeds, side Dortmund']);
   });
+
+  it('is none in a French "ne … que", and one in "ne … pas"', () => {
+    const only = readAs("Lyon n'est jumelée qu'avec Leeds.", null, 'fr');
+    expect(only.statements.map(partiesLine)).toEqual(['side Lyon, side Leeds']);
+    expect(only.absences).toEqual([]);
+    expect(readAs("Lyon n'est pas jumelée avec Leeds.", null, 'fr').absences).toHaveLength(1);
+  });
 });

@@ -19,6 +19,21 @@ const DENIED = 14;
 /** How far behind the trigger "is planned" still speaks of it. */
 const BEHIND = 11;
 
+/** Words from a "ne" to its "que". */
+const EXCEPTED = 12;
+
+/** "N’est jumelée qu’avec Leeds": the negation says "only", as no second word of denial stands before the exception. */
+function exceptsOne(tokens: Tokens, i: number, lexicon: Lexicon): boolean {
+  const { words, unless } = lexicon.exceptions;
+  if (words.size === 0) return false;
+  for (let at = i + 1; at < Math.min(tokens.count, i + EXCEPTED); at++) {
+    if ((gapBefore(tokens, at) & (GAP.stop | GAP.semicolon | GAP.comma)) !== 0) return false;
+    if (unless.has(wordAt(tokens, at))) return false;
+    if (words.has(wordAt(tokens, at))) return true;
+  }
+  return false;
+}
+
 function denies(tokens: Tokens, words: Words, trigger: Trigger, from: number, lexicon: Lexicon): boolean {
   const until = Math.max(from, trigger.first - 6);
   for (let i = trigger.first - 1; i >= until; i--) {
@@ -26,6 +41,7 @@ function denies(tokens: Tokens, words: Words, trigger: Trigger, from: number, le
     if (!lexicon.negation.has(wordAt(tokens, i))) continue;
     // "not only", "no less than", "no longer" deny nothing, or end rather than deny.
     if (lexicon.notDenials.has(wordAt(tokens, i + 1))) continue;
+    if (exceptsOne(tokens, i, lexicon)) return false;
     return ((words.classes[i] ?? 0) & WORD_CLASS.PLACE) === 0;
   }
   return false;
@@ -38,7 +54,11 @@ function deniedWithin(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boole
   for (let i = trigger.first + 1; i < trigger.next; i++) {
     // "the line reopens, which had not run since spring": the next clause denies something else.
     if ((gapBefore(tokens, i) & GAP.comma) !== 0 && lexicon.relatives.has(wordAt(tokens, i))) return false;
-    if (lexicon.negation.has(wordAt(tokens, i)) && !lexicon.notDenials.has(wordAt(tokens, i + 1)))
+    if (
+      lexicon.negation.has(wordAt(tokens, i)) &&
+      !lexicon.notDenials.has(wordAt(tokens, i + 1)) &&
+      !exceptsOne(tokens, i, lexicon)
+    )
       return true;
   }
   return false;

@@ -167,6 +167,12 @@ function standIns(file: LexiconFile): WordMap<'region' | 'city'> {
   return wordMap(nouns);
 }
 
+function exceptions(file: LexiconFile): Lexicon['exceptions'] {
+  const found = { words: new Set(file.words('words')), unless: new Set(file.words('unless')) };
+  file.done();
+  return found;
+}
+
 function sharedNouns(file: LexiconFile): Lexicon['sharedNouns'] {
   const nouns = {
     behind: wordMap(file.map('behind', asText, 'the noun in the singular')),
@@ -250,6 +256,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     standIns: standIns(file.section('stand_ins')),
     nameNouns: wordSet(file.words('name_nouns')),
     sharedNouns: sharedNouns(file.section('shared_nouns')),
+    exceptions: exceptions(file.section('exceptions')),
     placeEndings: file.words('place_endings'),
     adjectiveEndings: file.words('adjective_endings'),
     nameAdjectives: wordSet(file.words('name_adjectives')),

@@ -272,6 +272,8 @@ export interface Lexicon {
   readonly notDenials: ReadonlySet<string>;
   readonly missionWords: WordSet;
   readonly negation: WordSet;
+  /** Words that make "only" of a negation ("n'est jumelée *qu'*avec"), unless one of the others stands between. */
+  readonly exceptions: { readonly words: ReadonlySet<string>; readonly unless: ReadonlySet<string> };
   /** Words that deny what stands before them: "прямых рейсов нет". */
   readonly trailingNegation: ReadonlySet<string>;
   readonly hedges: readonly (readonly string[])[];
