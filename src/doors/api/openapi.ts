@@ -11,6 +11,7 @@ import { ProblemSchema } from './schemas/problem.js';
 import * as reports from './schemas/reports.js';
 import * as review from './schemas/review.js';
 import * as shared from './schemas/shared.js';
+import { SideClaimSchema } from './schemas/side-claims.js';
 import { StatusAnswer } from './schemas/status.js';
 import * as tieRecord from './schemas/tie-record.js';
 import { AddedFileSchema, AddedFilesAnswer } from './schemas/upload.js';
@@ -61,6 +62,7 @@ export const NAMED_SCHEMAS: readonly TSchema[] = (
     ...Object.values(review),
     ...Object.values(reports),
     ...Object.values(tieRecord),
+    SideClaimSchema,
     StatusAnswer,
     AddedFileSchema,
     AddedFilesAnswer,
