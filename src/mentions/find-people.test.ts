@@ -26,7 +26,7 @@ describe('a person is known by', () => {
     ['a verb of saying', 'Florence Sydney said so.', 'Florence Sydney / null'],
     [
       'an office of a place before the name',
-      'They met Prime Minister of Tajikistan Qodir Sharipov there.',
+      'Prime Minister of Tajikistan Qodir Sharipov came to Riga.',
       'Qodir Sharipov / Prime Minister of Tajikistan',
     ],
   ])('%s', (_, text, expected) => {
