@@ -233,6 +233,18 @@ for (const [name, role] of [
   });
 }
 
+check(
+  'the regions said to belong to the Far East are checked against the gazetteer, on the page of the district',
+  async () => {
+    const { compositions } = await json('/api/places/x:fd-far-eastern');
+    const { claim } = compositions[0] ?? {};
+    return claim?.verdict === 'confirmed' && claim.agreed.length === 8 && claim.left.length === 3;
+  },
+);
+check('the tractor firm of Tatarstan is owned to 100 % by the works in Minsk, as the document says', () =>
+  held.sideClaims.some(({ claim }) => claim.what === 'owned' && claim.owner === 'MTZ' && claim.share === 100),
+);
+
 check('publisher, date, agency and title are read off the page', () => {
   const { source, date, title } = held.document;
   return (
