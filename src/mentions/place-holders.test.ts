@@ -18,6 +18,14 @@ describe('a village that the words put somewhere', () => {
     );
   });
 
+  it('is not put into a region that it is named beside', () => {
+    const text = 'They signed papers with Akmola Region and the city of Almaty.';
+    expect(places(text).map((line) => line.replace(/g\d+$/, 'town'))).toEqual([
+      'Akmola Region: KZ-AKM',
+      'Almaty: town',
+    ]);
+  });
+
   it('stays that one later in the text', () => {
     const [first, , later] = places(
       'The village of Ivanovka in Primorye Territory is old. Ivanovka is small.',

@@ -152,6 +152,19 @@ function demonymBefore(
   return null;
 }
 
+/** "With X Region and the city of Y": the conjunction between says that the town is named beside the region, not in it. */
+function besideRegion(
+  tokens: Tokens,
+  lexicon: Lexicon,
+  region: PlaceCandidate | null,
+  candidate: PlaceCandidate,
+): boolean {
+  if (region === null || candidate.firstWord - region.nextWord > 4) return false;
+  for (let i = region.nextWord; i < candidate.firstWord; i++)
+    if (lexicon.conjunctions.has(wordAt(tokens, i))) return true;
+  return false;
+}
+
 /** "immigrants from the city of Lida": where people come from is not where the story's villages lie. */
 function comesFrom(tokens: Tokens, lexicon: Lexicon, candidate: PlaceCandidate): boolean {
   for (let i = candidate.firstWord - 1; i >= Math.max(0, candidate.firstWord - 5); i--) {
@@ -183,7 +196,12 @@ export function linkHolders(
       held = next;
       said = true;
     } else if (next && listed(tokens, candidate, next)) held = next;
-    else if (isSettlement(candidate) && !hasSubject && (lastRegion ?? holder)) {
+    else if (
+      isSettlement(candidate) &&
+      !hasSubject &&
+      (lastRegion ?? holder) &&
+      !besideRegion(tokens, lexicon, lastRegion, candidate)
+    ) {
       if (!comesFrom(tokens, lexicon, candidate)) {
         held = lastRegion ?? holder;
         said = true;

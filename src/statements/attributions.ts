@@ -88,6 +88,10 @@ function roleAround({ tokens, lexicon, passage }: AttributionScan, verb: number)
     let at = first;
     // "Wie die Kammer mitteilte", "сообщили в правительстве": small words before the source are no part of it.
     while (at < next - 1 && lexicon.functionWords.has(wordAt(tokens, at))) at++;
+    // "W czasie spotkania | przedstawiciele …": what a word for place or time opens goes on to the source itself.
+    const opens = at > first && lexicon.insideWords.has(wordAt(tokens, first));
+    const sourceAt = (i: number): boolean => hasRole(i, i + 1);
+    if (opens && !sourceAt(at)) for (let i = at + 1; i < next; i++) if (sourceAt(i)) return i;
     return at;
   };
   // "the operator has | announced": the auxiliary is no part of who speaks.

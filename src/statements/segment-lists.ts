@@ -1,3 +1,4 @@
+import { wordFrom } from '../mentions/index.js';
 import { GAP, gapBefore, startOf, type Tokens, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import type { SegmentMentions } from './fact-drafts.js';
@@ -43,6 +44,21 @@ function isClause(
   return false;
 }
 
+/** Words from an item's place to its date: "Brno, with a break, since 1984". */
+const ITEM = 8;
+
+/** "… between X and Y amounted to $420 million, 30 % above the same period of 2021": the date is far behind the place, in what is said of both. */
+function datedFar(
+  tokens: Tokens,
+  { places, dates }: { places: readonly { start: number }[]; dates: readonly { start: number }[] },
+  first: number,
+): boolean {
+  const place = places.find((mention) => mention.start >= startOf(tokens, first));
+  const date = place && dates.find((mention) => mention.start >= startOf(tokens, first));
+  if (!place || !date || date.start < place.start) return false;
+  return wordFrom(tokens, date.start) - wordFrom(tokens, place.start) > ITEM;
+}
+
 /**
  * "twinned with Shenyang in 1980, Novosibirsk in 1990 and Daejeon in 2010": items that each have a place and a date of their own are facts of
  * their own, with the segment's first place as their subject. Returns the segment unchanged when it holds no such list.
@@ -63,6 +79,7 @@ export function splitList(
     const own = count(tokens, dates, first, end);
     if (places === 0 || own === 0) continue;
     if (isClause(tokens, mentions.places, first, end, lexicon)) continue;
+    if (datedFar(tokens, { places: mentions.places, dates }, first)) continue;
     if (own > 1) break;
     items.unshift({ first, next: end });
     end = first;

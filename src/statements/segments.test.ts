@@ -42,6 +42,11 @@ describe('two clauses of one sentence', () => {
         'In January 2022 the trade between Belarus and Rostov Oblast came to $420 million, 30% above 2021.',
       ),
     ).toEqual(['Belarus-Rostov Oblast 2022-01 420000000 30']);
+    const told =
+      'According to the President of Belarus, in January 2022 the trade between Belarus and Rostov Oblast';
+    expect(
+      trade(`${told} came to $420 million, which is 30% above the index for the same period of 2021.`),
+    ).toEqual(['Belarus-Rostov Oblast 2022-01 420000000 30']);
   });
 
   it('have the same sides when the second names none', () => {
