@@ -123,9 +123,13 @@ export function segmentTriggers(
   triggers.forEach((trigger, k) => {
     held.push(trigger);
     const next = triggers[k + 1];
-    if (!next || next.first < trigger.next) return;
-    const cut = cutBetween(tokens, trigger, next, lexicon, mentions.places);
-    if (cut < 0) return;
+    // "imported goods worth … and exported goods": one that reaches into the next clause parts nothing, but another before it may.
+    const before = next && held.findLast((one) => one.next <= next.first);
+    if (!next || !before) return;
+    const cut = cutBetween(tokens, before, next, lexicon, mentions.places);
+    const joint =
+      lexicon.conjunctions.has(wordAt(tokens, cut)) || (gapBefore(tokens, cut) & GAP.semicolon) !== 0;
+    if (cut < 0 || (before !== trigger && !joint)) return;
     const stop = passage.lastWord;
     const own = (list: readonly { start: number }[]): boolean =>
       between(tokens, list, first, cut) > 0 && between(tokens, list, cut, stop) > 0;
@@ -139,7 +143,8 @@ export function segmentTriggers(
       ((gapBefore(tokens, cut) & GAP.semicolon) !== 0 ||
         (lexicon.conjunctions.has(wordAt(tokens, cut)) && (gapBefore(tokens, cut) & GAP.comma) !== 0));
     if (!dated && !shared && !apart) return;
-    segments.push({ first, next: cut, triggers: held, ...(subject === undefined ? {} : { subject }) });
+    const ended = held.filter((one) => one.next <= cut);
+    segments.push({ first, next: cut, triggers: ended, ...(subject === undefined ? {} : { subject }) });
     subject = shared ? first : undefined;
     first = cut;
     held = [];
