@@ -33,6 +33,9 @@ describe('days that hang on the day of writing', () => {
     ['en', 'In the past twelve months it took in 300 people.', '2023-05/2024-05'],
     ['de', 'In den vergangenen drei Jahren kamen 300.', '2021/2024'],
     ['en', 'They met at Easter 2016.', '2016-03'],
+    ['ru', 'За четыре месяца товарооборот вырос.', '2024-01/2024-04'],
+    ['de', 'Das Land führte 2018 Güter aus.', '2018'],
+    ['en', 'They marked the golden jubilee of the tie.', '1974'],
   ])('%s: %s', (language, text, expected) => {
     expect(dates(text, language)).toEqual([expected]);
   });

@@ -202,9 +202,11 @@ export function partOfYearAt(
   reference: DateReference,
 ): DateRead | null {
   const { dates } = lexicon;
-  const ordinal = lexicon.ordinals.get(wordAt(tokens, i)) ?? 0;
+  // "За девять месяцев" of statistics: from January on.
+  const elapsed = dates.elapsed.has(wordAt(tokens, i - 1)) && dates.month.has(wordAt(tokens, i + 1));
+  const ordinal = elapsed ? 1 : (lexicon.ordinals.get(wordAt(tokens, i)) ?? 0);
   if (ordinal < 1 || ordinal > 4) return null;
-  let at = i + 1;
+  let at = elapsed ? i : i + 1;
   let months: readonly [number, number] | null = null;
   const noun = wordAt(tokens, at);
   if (dates.halfYear.has(noun) && ordinal <= 2) months = ordinal === 1 ? [1, 6] : [7, 12];

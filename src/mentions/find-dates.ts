@@ -28,6 +28,9 @@ import { centuryAt, decadeAt, partOfAt, seasonAt } from './date-spans.js';
 import type { DateMention } from './types.js';
 import { SIGN, wordSigns } from './word-signs.js';
 
+/** "Das Land führte 2018 Güter aus": so many goods are told in round figures. */
+const isOurs = (year: number): boolean => year > 1990 && year < 2040 && year % 50 !== 0;
+
 /** A year alone is a date only after a word that says so, in brackets, or at the end of a clause; "2243 inhabitants" is none. */
 function bareYearAt(
   tokens: Tokens,
@@ -39,13 +42,17 @@ function bareYearAt(
   const year = yearAt(tokens, i);
   if (year === null || (gapBefore(tokens, i) & GAP.currency) !== 0) return null;
   const next = wordAt(tokens, i + 1);
+  // "1111-летие Пскова" is an age.
+  if (gapBefore(tokens, i + 1) === GAP.hyphen && lexicon.dates.anniversary.has(next)) return null;
   const ends = i + 1 >= limit || (gapBefore(tokens, i + 1) & ~(GAP.space | GAP.apostrophe)) !== 0;
   const announced = i > first && lexicon.dates.beforeYear.has(wordAt(tokens, i - 1));
   const bracketed = (gapBefore(tokens, i) & GAP.open) !== 0;
   const followed = lexicon.functionWords.has(next) || lexicon.dates.year.has(next);
   // "den die Städte 1962 schlossen": where nouns have capitals, a small word behind it is not what is counted.
   const uncounted =
-    lexicon.nounsCapitalised && year >= 1500 && !isCapital(tokens, i + 1) && !lexicon.unitSkips.has(next);
+    lexicon.nounsCapitalised &&
+    !lexicon.unitSkips.has(next) &&
+    (isCapital(tokens, i + 1) ? isOurs(year) : year >= 1500);
   if (!(announced || bracketed || ends || followed || uncounted) || year < 1100) return null;
   if (
     announced &&

@@ -52,6 +52,7 @@ const WITHIN: ReadonlySet<string> = new Set([
   'later',
   'turned',
   'dayPart',
+  'elapsed',
 ]);
 
 interface Signs {

@@ -7,8 +7,9 @@ import { CostLender } from './cost-lender.js';
 import type { Refusal } from './explain/reading-trace.js';
 import { amountsOf } from './fact-amounts.js';
 import type { FactContext } from './fact-context.js';
+import { dateOf, datesSpeech, liesAhead, upToNow } from './fact-dates.js';
 import type { DraftParty, FactDraft, SegmentMentions, Trigger } from './fact-drafts.js';
-import { dateOf, datesSpeech, inWords, liesAhead } from './fact-values.js';
+import { inWords } from './fact-values.js';
 import { findTriggers } from './find-triggers.js';
 import { joinContinued, pointsBack } from './join-facts.js';
 import { ownParties, regionsNamed } from './own-parties.js';
@@ -86,12 +87,15 @@ const isOver = (date: DateMention | null, written: PartialDate | null): boolean 
 
 /** "The contracts were signed": a paper that the text takes as known may be an old one. */
 function isKnown({ cut, language }: FactContext, { first, next }: Trigger): boolean {
-  const { articles, numbers } = language.lexicon;
+  const { articles, numbers, renewals } = language.lexicon;
+  let known = false;
   for (let i = Math.max(0, first - 1); i < next; i++) {
     const word = wordAt(cut.tokens, i);
-    if (articles.has(word) && numbers.get(word) !== 1) return true;
+    // "Extended the agreement": the extension is new.
+    if (renewals.has(word)) return false;
+    known ||= articles.has(word) && numbers.get(word) !== 1;
   }
-  return false;
+  return known;
 }
 
 /** Told without a day, a visit or a signing is what the news is about, and of the month it was written in. */
@@ -151,14 +155,18 @@ function draft(
   const ahead = PLANNABLE.has(rule.kind) && onlyAhead(context, segment, mentions.dates, worded);
   const status = ahead ? 'planned' : worded;
   if (rule.last && context.discourse.speakers[index]) return none(context, index, trigger, 'in_a_mouth');
-  const date = dateOf(context, segment, trigger, mentions.dates, status);
+  const found = dateOf(context, segment, trigger, mentions.dates, status);
+  const date = found !== null && amounts.length > 0 ? upToNow(context, rule.kind, found, status) : found;
   // "Last year it bought goods for a billion": trade of a time that is over has happened.
   const past =
     rule.kind === 'trade_flow' && status === 'in_progress' && !recurring && isOver(date, context.written);
   if (rule.last && !saysEnough(own, date !== null, amounts))
     return none(context, index, trigger, 'says_too_little');
   const happened = status === 'completed' || status === 'signed';
-  const storied = date === null && !recurring && happened && storiedDate(context, passage, rule.kind, carry);
+  // A partner's rank is told of today, whatever year the story is in.
+  const ranked = rule.kind === 'trade_flow' && amounts.every(({ unit }) => unit === 'rank');
+  const storied =
+    date === null && !recurring && happened && !ranked && storiedDate(context, passage, rule.kind, carry);
   const news = date === null && !storied && !recurring ? newsOf(context, trigger, status) : null;
   const item: FactDraft = {
     rule,

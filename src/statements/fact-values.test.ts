@@ -74,6 +74,19 @@ describe('the date of a fact', () => {
     expect(drawn('Leeds has 40 agreements with Riga.', 'agreement')[0]?.date).toBeNull();
   });
 
+  it.each([
+    ['Leeds and Riga signed a road map for 2024-2026.', 'agreement', '2024-05'],
+    ['Leeds and Riga extended the agreement first signed in 2012.', 'agreement', '2024-05'],
+    [
+      'The bus line between Leeds and Riga, dropped in March 2020, is to reopen on 1 July.',
+      'transport_link',
+      '2024-07-01',
+    ],
+    ['Since 2015 Leeds has sent 300 buses to Riga as aid.', 'project', '2015/2024'],
+  ] as const)('%s', (text, kind, date) => {
+    expect(drawn(text, kind).map((fact) => fact.date)).toEqual([date]);
+  });
+
   it('keeps the words that gave it', () => {
     expect(drawn('Leeds and Dortmund signed an agreement this year.', 'agreement')[0]).toMatchObject({
       date: '2024',
