@@ -23,6 +23,33 @@ describe('the part each place plays', () => {
 
   it.each([
     [
+      'en',
+      'In Paris the mayors of Leeds and Lille signed an agreement.',
+      'venue Paris, side Leeds, side Lille',
+    ],
+    [
+      'en',
+      'An agreement was signed in the city of Paris between Leeds and Lille.',
+      'venue Paris, side Leeds, side Lille',
+    ],
+    ['en', 'Leeds signed an agreement in Lille.', 'side Leeds, side Lille'],
+    [
+      'ru',
+      'Соглашение между Псковом и Витебском подписано в Москве.',
+      'side Pskov, side Vitebsk, venue Moscow',
+    ],
+    [
+      'fr',
+      'Les villes de Leeds et de Lille ont signé un accord à Paris.',
+      'side Leeds, side Lille, venue Paris',
+    ],
+  ])('the town where sides sign is no side, in %s: %s', (language, text, parties) => {
+    const { statements } = readAs(text, '2024-05-15', language);
+    expect(statements.filter(({ kind }) => kind === 'agreement').map(partiesLine)).toEqual([parties]);
+  });
+
+  it.each([
+    [
       'ru',
       'Витебскую область посещает делегация администрации Псковской области.',
       'host Vitebsk Region, guest Pskov Oblast',

@@ -176,7 +176,8 @@ export function partiesOf(
       country: mention.country,
     });
   }
-  const sides = rule.kind === 'visit' ? withHost(cut, trigger, parties) : parties;
+  const sides =
+    rule.kind === 'visit' ? withHost(cut, trigger, parties) : withVenues(context, rule.kind, parties);
   return withoutNature(rule.kind, sides).slice(0, MOST_PARTIES);
 }
 
@@ -187,6 +188,34 @@ function withHost(cut: CutText, trigger: Trigger, parties: readonly DraftParty[]
   const stands = ({ mention }: DraftParty): boolean => mention !== null && mention.start < verb;
   if (!parties.some(stands) || parties.every(stands)) return parties;
   return parties.map((party) => (stands(party) ? { ...party, role: 'host' } : party));
+}
+
+/** "In", with only what belongs to a name between: "in the port city of X". */
+function isLedInside({ cut, language }: ValueContext, mention: PlaceMention): boolean {
+  const { tokens } = cut;
+  const { lexicon } = language;
+  let i = wordFrom(tokens, mention.start) - 1;
+  const passes = (word: string): boolean =>
+    lexicon.placeNouns.has(word) || lexicon.articles.has(word) || lexicon.demonyms.has(word);
+  const links = (at: number): boolean =>
+    lexicon.ofWords.has(wordAt(tokens, at)) && lexicon.placeNouns.has(wordAt(tokens, at - 1));
+  while (i > 0 && (passes(wordAt(tokens, i)) || links(i)) && gapBefore(tokens, i + 1) === GAP.space) i--;
+  const word = wordAt(tokens, i);
+  return lexicon.insideWords.has(word) && !lexicon.ofWords.has(word);
+}
+
+/** "Signed in Geneva by Leeds and Lille": beside two sides or more, a town that a word for "in" leads to is where it was signed. */
+function withVenues(
+  context: ValueContext,
+  kind: Kind,
+  parties: readonly DraftParty[],
+): readonly DraftParty[] {
+  if ((kind !== 'agreement' && kind !== 'twinning') || parties.length < 3) return parties;
+  const isVenue = ({ mention }: DraftParty): boolean =>
+    mention !== null && mention.kind === 'city' && isLedInside(context, mention);
+  const sides = parties.filter((party) => !isVenue(party));
+  if (sides.length < 2 || sides.length === parties.length) return parties;
+  return parties.map((party) => (isVenue(party) ? { ...party, role: 'venue' } : party));
 }
 
 /** Seas and macro-regions only tell where, when two places with people of their own are named. */
