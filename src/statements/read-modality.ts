@@ -1,6 +1,6 @@
 import type { Passage, Tokens } from '../passages/index.js';
 import { GAP, gapBefore, isCapital, wordAt } from '../passages/index.js';
-import { type Lexicon, type Status, WORD_CLASS, type Words } from '../vocabulary/index.js';
+import { type Kind, type Lexicon, type Status, WORD_CLASS, type Words } from '../vocabulary/index.js';
 import type { Trigger } from './fact-drafts.js';
 
 /** What the words around a trigger say of how real it is. */
@@ -127,6 +127,30 @@ function isTo(tokens: Tokens, from: number, first: number, lexicon: Lexicon): bo
   return false;
 }
 
+/** "a working visit", "the developing countries": said of a noun, and not of how far something is. */
+const isAttribute = (tokens: Tokens, i: number, trigger: Trigger, lexicon: Lexicon): boolean =>
+  lexicon.articles.has(wordAt(tokens, i - 1)) || (trigger.rule.kind === 'visit' && i === trigger.next - 2);
+
+/** Kinds of what goes on from a day named: "since 2010 both schools have exchanged pupils". */
+const GOES_ON: ReadonlySet<Kind> = new Set(['project', 'transport_link', 'office']);
+
+/** Words behind a "since" within which its date stands. */
+const SINCE = 3;
+
+function isSince(
+  tokens: Tokens,
+  words: Words,
+  { first, next }: { first: number; next: number },
+  lexicon: Lexicon,
+): boolean {
+  for (let i = first; i < next; i++) {
+    if (!lexicon.dates.since.has(wordAt(tokens, i))) continue;
+    for (let at = i + 1; at <= Math.min(next - 1, i + SINCE); at++)
+      if (((words.classes[at] ?? 0) & WORD_CLASS.DATE) !== 0) return true;
+  }
+  return false;
+}
+
 /**
  * The status of a fact from the words in its clause: wished for, planned, under way, ended. Words before the trigger count within reach;
  * words inside it always; words after it only for ended and suspended.
@@ -148,7 +172,8 @@ export function readModality(
         continue;
       if (
         set.has(wordAt(tokens, i)) &&
-        !(isCapital(tokens, i) && i > passage.firstWord && lexicon.language !== 'de')
+        !(isCapital(tokens, i) && i > passage.firstWord && lexicon.language !== 'de') &&
+        !(set === modality.in_progress && isAttribute(tokens, i, trigger, lexicon))
       )
         return true;
     }
@@ -177,6 +202,8 @@ export function readModality(
     scan(modality.in_progress, from, Math.min(segment.next, trigger.next + 3))
   )
     status = 'in_progress';
+  if (status === 'completed' && !ended && !suspended && GOES_ON.has(trigger.rule.kind))
+    if (isSince(tokens, words, segment, lexicon)) status = 'in_progress';
   // "The fund would pay half, she promised": what is promised is meant.
   if (trigger.rule.kind === 'commitment' && status === 'proposed') status = 'planned';
   // "Air links between A and B will be back to a daily service": the line is the subject of what is to come.
