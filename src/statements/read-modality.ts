@@ -68,6 +68,10 @@ function deniedWithin(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boole
 const nounsJoined = (tokens: Tokens, i: number): boolean =>
   isCapital(tokens, i - 1) && isCapital(tokens, i + 1);
 
+/** "między miastem a Łotwą": the "and" of a "between" joins no clauses either. */
+const endsJoined = (tokens: Tokens, i: number, lexicon: Lexicon): boolean =>
+  [i - 2, i - 3].some((at) => lexicon.dates.from.has(wordAt(tokens, at)));
+
 /** "прямых рейсов между городами нет": it ends the clause. */
 function deniedBehind(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boolean {
   let set = false;
@@ -82,7 +86,12 @@ function deniedBehind(tokens: Tokens, trigger: Trigger, lexicon: Lexicon): boole
     }
     if (lexicon.trailingNegation.has(wordAt(tokens, i))) return true;
     // "прекращены и в расписание не вернутся": behind an "and" something else is denied.
-    if (i > trigger.next && lexicon.conjunctions.has(wordAt(tokens, i)) && !nounsJoined(tokens, i))
+    if (
+      i > trigger.next &&
+      lexicon.conjunctions.has(wordAt(tokens, i)) &&
+      !nounsJoined(tokens, i) &&
+      !endsJoined(tokens, i, lexicon)
+    )
       return false;
   }
   return false;
