@@ -1,4 +1,11 @@
-import { type Amount, dateBounds, type PartialDate, type Span } from '../base/index.js';
+import {
+  type Amount,
+  dateBounds,
+  type PartialDate,
+  type Span,
+  spanHolds,
+  spanWindow,
+} from '../base/index.js';
 import { type DateMention, hasSign, SIGN } from '../mentions/index.js';
 import { endOf, type Passage, startOf, wordAt } from '../passages/index.js';
 import type { Kind, Status } from '../vocabulary/index.js';
@@ -193,7 +200,13 @@ function draft(
   return item;
 }
 
-function remember(context: FactContext, carry: Carry, passage: Passage, own: SegmentMentions): void {
+function remember(
+  context: FactContext,
+  carry: Carry,
+  passage: Passage,
+  own: SegmentMentions,
+  quotes: readonly Span[],
+): void {
   carry.regionsOf = regionsNamed(context, passage, own.places) ?? carry.regionsOf;
   const town = own.places.findLast((mention) => mention.kind === 'city');
   if (town) carry.town = { role: 'subject', mention: town, country: town.country };
@@ -210,7 +223,9 @@ function remember(context: FactContext, carry: Carry, passage: Passage, own: Seg
       mention.date !== null &&
       mention.years === null &&
       !liesAhead(mention, context.written) &&
-      !datesSpeech(context.cut, context.language, mention),
+      !datesSpeech(context.cut, context.language, mention) &&
+      // "What we outlined in 2017": the story around the quotation goes on at another time.
+      !quotes.some((quote) => spanHolds(quote, mention)),
   );
   if (date) {
     carry.date = date.date;
@@ -236,6 +251,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
   const facts: FactDraft[] = [];
   const denials: DenialDraft[] = [];
   const byPassage = new PassageMentions(mentions);
+  const quotesOf = spanWindow(cut.quotes);
   const costs = new CostLender(cut, language.lexicon);
   const carry: Carry = {
     parties: [],
@@ -296,7 +312,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
     facts.push(...told);
     costs.pass(index, told, own);
     carry.kinds = new Set(drafts.map((item) => item.rule.kind));
-    remember(context, carry, passage, own);
+    remember(context, carry, passage, own, quotesOf(passage));
   });
   const joined = joinContinued(facts, cut, language.lexicon);
   context.trace?.({ did: 'joined', context, facts: joined });
