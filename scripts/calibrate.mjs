@@ -95,15 +95,19 @@ const texts = files.map((file) => {
  */
 const CAUTION = 0.5;
 
-/** Logistic regression by gradient descent; weights are drawn towards nothing, the rule's own standing towards one. */
+/**
+ * What a rule's own standing weighs. Mended texts make it look smaller (0.6 to 0.75) than it is: in two English sets that the rules did not
+ * know, facts of rules under .58 were right in 6 of 19, of those at .75 and more in 32 of 43.
+ */
+const RULE_WEIGHT = 1;
+
+/** Logistic regression by gradient descent; weights are drawn towards nothing, the rule's own standing is fixed. */
 function fitWeights(rows) {
   const names = [...new Set(rows.flatMap(({ features }) => Object.keys(features)))].sort();
-  const weights = new Map(names.map((name) => [name, name === 'rule' ? 1 : 0]));
+  const weights = new Map(names.map((name) => [name, name === 'rule' ? RULE_WEIGHT : 0]));
   let intercept = 0;
   for (let round = 0; round < 1500; round++) {
-    const slopes = new Map(
-      names.map((name) => [name, 2 * ((weights.get(name) ?? 0) - (name === 'rule' ? 0.6 : 0))]),
-    );
+    const slopes = new Map(names.map((name) => [name, 2 * (weights.get(name) ?? 0)]));
     let lean = 0;
     for (const { features, right } of rows) {
       let sum = intercept;
@@ -114,7 +118,8 @@ function fitWeights(rows) {
     }
     const step = 1 / rows.length;
     intercept -= step * lean;
-    for (const name of names) weights.set(name, weights.get(name) - step * slopes.get(name));
+    for (const name of names)
+      if (name !== 'rule') weights.set(name, weights.get(name) - step * slopes.get(name));
   }
   return Object.fromEntries(
     [['intercept', intercept - CAUTION], ...weights].map(([name, weight]) => [
