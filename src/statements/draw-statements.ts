@@ -27,6 +27,7 @@ import type { FactDraft } from './fact-drafts.js';
 import { mainPlaces } from './main-places.js';
 import { objectPhrase } from './object-phrase.js';
 import { asParties, mentionParty } from './party-places.js';
+import { promiserOf } from './promiser.js';
 import { statementIdOf } from './statement-id.js';
 import type { Absence, Party, Reading, Speaker, Statement } from './types.js';
 import { guestFinder } from './visit-guest.js';
@@ -275,10 +276,16 @@ export function drawStatements(
     vocabulary: context.vocabulary,
     method: READER_METHOD,
   });
+  const subjects = spanWindow(
+    mentions.filter((mention): mention is PersonMention => mention.type === 'person'),
+  );
   if (agreement) keep(agreement.statement);
   for (const fact of facts) {
     if (agreement === null ? !isClause(source, fact) : agreement.standsAlone(fact)) {
-      const statement = factStatement(drawing, fact, discourse.speakers[fact.passage] ?? null);
+      const speaker =
+        discourse.speakers[fact.passage] ??
+        promiserOf(cut, language.lexicon, fact, subjects, discourse.speakers);
+      const statement = factStatement(drawing, fact, speaker);
       context.trace?.({ did: 'stated', statement: statement.id, fact });
       weigh(statement);
     } else context.trace?.({ did: 'clause', fact });

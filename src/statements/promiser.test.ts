@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { drawn, speakerLine } from '../../test/support/statement-lines.js';
+
+describe('who promises without a verb of saying', () => {
+  it('is the person who is the subject, or whom the pronoun stands for', () => {
+    const [proposal] = drawn('Mayor Anna Brook of Leeds proposes a twinning of Leeds with Riga.', 'twinning');
+    expect(proposal?.speaker?.name).toBe('Anna Brook');
+    const text = 'Mayor Anna Brook said that Leeds loved Riga. She proposes a twinning of Leeds with Riga.';
+    expect(drawn(text, 'twinning').map(({ speaker }) => speakerLine(speaker))).toEqual([
+      'Anna Brook / Mayor',
+    ]);
+  });
+
+  it('is nobody where the subject is no person, and for what has happened', () => {
+    expect(drawn('The council proposes a twinning of Leeds with Riga.', 'twinning')[0]?.speaker).toBeNull();
+    expect(
+      drawn('Mayor Anna Brook signed a twinning of Leeds with Riga.', 'twinning')[0]?.speaker,
+    ).toBeNull();
+  });
+});
