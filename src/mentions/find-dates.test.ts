@@ -165,6 +165,7 @@ describe('parts of months and years', () => {
     ['in late 2023', 'late 2023 > 2023'],
     ['at the end of last year', 'end of last year > 2023'],
     ['by the end of the year', 'end of the year > 2024-12-31'],
+    ['on Sunday, 5 May 2024', '5 May 2024 > 2024-05-05'],
   ])('"They come %s." is as sure as its words', (words, expected) => {
     expect(dates(`They come ${words}.`)).toEqual([expected]);
   });

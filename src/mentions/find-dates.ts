@@ -182,6 +182,15 @@ function seenFromWriting(
   return seen.ahead === undefined ? seen : { ...read, ahead: seen.ahead };
 }
 
+/** "On Saturday, 10 June", "am Samstag, dem 10. Juni": the day of the week only adds to the date behind it. */
+function datedWeekday(tokens: Tokens, i: number, limit: number, lexicon: Lexicon): boolean {
+  if (!lexicon.weekdays.has(wordAt(tokens, i))) return false;
+  const at = lexicon.articles.has(wordAt(tokens, i + 1)) ? i + 2 : i + 1;
+  if (at >= limit || (gapBefore(tokens, i + 1) & (GAP.stop | GAP.semicolon)) !== 0) return false;
+  // Any year does: only whether a day follows is asked.
+  return (numericDateAt(tokens, at) ?? dayMonthAt(tokens, at, limit, lexicon, 2000)) !== null;
+}
+
 /**
  * The dates in a stretch of words, in order: points as precise as the words, decades, centuries, seasons, parts of months, ranges,
  * relative ones ("on Monday", "this year") read against `reference`, ages ("sister cities for 45 years") and rhythms ("every year").
@@ -203,7 +212,7 @@ export function findDates(
   const signs = wordSigns(tokens, lexicon);
   let told = reference.told ?? reference.year;
   for (let i = first; i < limit; i++) {
-    if (((signs[i] ?? 0) & SIGN.date) === 0) continue;
+    if (((signs[i] ?? 0) & SIGN.date) === 0 || datedWeekday(tokens, i, limit, lexicon)) continue;
     let read =
       storyYearAt(tokens, i, limit, lexicon, told) ??
       partOfYearAt(tokens, i, limit, lexicon, reference) ??

@@ -105,9 +105,17 @@ export function datesSpeech(cut: CutText, language: Language, date: DateMention)
   );
 }
 
-/** "The council agreed on Monday to pay": the day inside the words of a promise is when it was made, not when it falls due. */
-const datesResolve = ({ tokens }: CutText, trigger: Trigger, date: DateMention): boolean =>
+/**
+ * "The council agreed on Monday to pay": the day inside the words of a promise is when it was made, not when it falls due; not so one to come
+ * ("zamierza w przyszłym roku uruchomić").
+ */
+const datesResolve = (
+  { cut: { tokens }, written }: Pick<ValueContext, 'cut' | 'written'>,
+  trigger: Trigger,
+  date: DateMention,
+): boolean =>
   trigger.rule.kind === 'commitment' &&
+  !liesAhead(date, written) &&
   date.start > startOf(tokens, trigger.first) &&
   date.end < startOf(tokens, trigger.next - 1);
 
@@ -173,7 +181,7 @@ export function dateOf(
   const inTime = (date: DateMention): boolean => !HAPPENED.has(status) || !liesAhead(date, written);
   const own = dates
     .filter((date) => inWords(cut, range, date) && date.date !== null && !date.recurring)
-    .filter((date) => !datesSpeech(cut, language, date) && !datesResolve(cut, trigger, date))
+    .filter((date) => !datesSpeech(cut, language, date) && !datesResolve({ cut, written }, trigger, date))
     .filter(
       (date) => !isTerm(trigger, date, written) && !isOfOldPaper({ cut, language, written }, trigger, date),
     )
