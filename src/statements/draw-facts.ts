@@ -7,8 +7,8 @@ import {
   spanWindow,
 } from '../base/index.js';
 import { type DateMention, hasSign, SIGN } from '../mentions/index.js';
-import { endOf, type Passage, startOf, wordAt } from '../passages/index.js';
-import type { Kind, Status } from '../vocabulary/index.js';
+import { endOf, type Passage, startOf, type Tokens, wordAt } from '../passages/index.js';
+import type { Kind, Lexicon, Status } from '../vocabulary/index.js';
 import { type Carry, carriedOver, carriedParties } from './carry.js';
 import { CostLender } from './cost-lender.js';
 import type { Refusal } from './explain/reading-trace.js';
@@ -56,11 +56,21 @@ function hedged({ cut, language }: FactContext, passage: Passage): boolean {
 function storiedDate(context: FactContext, passage: Passage, kind: Kind, carry: Carry): boolean {
   if (!STORIED.has(kind) || carry.date === null) return false;
   if (carry.dateParagraph === passage.paragraph) return true;
-  const { thenWords } = context.language.lexicon;
+  const { tokens } = context.cut;
+  const { lexicon } = context.language;
   return (
     passage.paragraph - carry.dateParagraph === 1 &&
-    thenWords.has(wordAt(context.cut.tokens, passage.firstWord))
+    (lexicon.thenWords.has(wordAt(tokens, passage.firstWord)) || onSameDay(tokens, passage, lexicon))
   );
+}
+
+/** "On the same day …", "Tego samego dnia …": within so many words from the beginning. */
+const SAME_WITHIN = 4;
+
+function onSameDay(tokens: Tokens, passage: Passage, { dates }: Lexicon): boolean {
+  for (let i = passage.firstWord; i < Math.min(passage.lastWord - 1, passage.firstWord + SAME_WITHIN); i++)
+    if (dates.same.has(wordAt(tokens, i)) && dates.day.has(wordAt(tokens, i + 1))) return true;
+  return false;
 }
 
 /** Kinds that a date to come makes a plan of; a paper that is signed may have any date in it. */
@@ -105,11 +115,21 @@ function isKnown({ cut, language }: FactContext, { first, next }: Trigger): bool
   return known;
 }
 
+/** Of so many regions or cities no single tie can be drawn. */
+const MANY = 3;
+
+/** "Fifteen regions have signed agreements with Minsk": a total over many ties, whatever rule found it. */
+const countsPlaces = ({ language }: FactContext, kind: Kind, [amount]: readonly Amount[]): boolean =>
+  kind === 'agreement' &&
+  amount !== undefined &&
+  amount.value >= MANY &&
+  language.lexicon.pluralPlaceNouns.has(amount.unit);
+
 /** Told without a day, a visit or a signing is what the news is about, and of the month it was written in. */
 function newsOf(context: FactContext, trigger: Trigger, status: Status): PartialDate | null {
-  const { kind, total } = trigger.rule;
+  const { kind } = trigger.rule;
   if (kind === 'visit') return status === 'completed' || status === 'in_progress' ? context.newsMonth : null;
-  if ((kind !== 'agreement' && kind !== 'twinning') || status !== 'signed' || total) return null;
+  if ((kind !== 'agreement' && kind !== 'twinning') || status !== 'signed') return null;
   return isKnown(context, trigger) ? null : context.newsMonth;
 }
 
@@ -174,7 +194,8 @@ function draft(
   const ranked = rule.kind === 'trade_flow' && amounts.every(({ unit }) => unit === 'rank');
   const storied =
     date === null && !recurring && happened && !ranked && storiedDate(context, passage, rule.kind, carry);
-  const news = date === null && !storied && !recurring ? newsOf(context, trigger, status) : null;
+  const total = rule.total || countsPlaces(context, rule.kind, amounts);
+  const news = date === null && !storied && !recurring && !total ? newsOf(context, trigger, status) : null;
   const item: FactDraft = {
     rule,
     trigger,
@@ -192,7 +213,7 @@ function draft(
       ...modality.notes,
       ...(recurring ? ['recurring'] : []),
       ...(hedged(context, passage) ? ['hedged'] : []),
-      ...(rule.total ? ['total'] : []),
+      ...(total ? ['total'] : []),
     ],
     confidence: rule.confidence,
   };

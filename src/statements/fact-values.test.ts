@@ -149,6 +149,8 @@ describe('the figure of a fact', () => {
   });
 
   it('is a claimed total when it counts many ties', () => {
+    const [signed] = drawn('Fifteen regions of Russia signed agreements with Minsk.', 'agreement');
+    expect(signed).toMatchObject({ claimsTotal: true, date: null });
     const [fact] = drawn('More than 70 regions of Russia have agreements with Belarus.', 'agreement');
     expect(fact).toMatchObject({ claimsTotal: true });
     expect(fact?.amounts).toEqual([
