@@ -242,7 +242,9 @@ check(
   },
 );
 check('the tractor firm of Tatarstan is owned to 100 % by the works in Minsk, as the document says', () =>
-  held.sideClaims.some(({ claim }) => claim.what === 'owned' && claim.owner === 'MTZ' && claim.share === 100),
+  held.sideClaims.some(
+    ({ claim }) => claim.what === 'owned' && claim.owner.name === 'MTZ' && claim.share === 100,
+  ),
 );
 
 check('publisher, date, agency and title are read off the page', () => {

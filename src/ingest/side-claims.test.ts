@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestStore, type TestStore } from '../../test/store/with-store.js';
 import { type DocumentId, placeId } from '../base/index.js';
 import { createQueries } from '../queries/index.js';
+import { organisationId } from '../statements/index.js';
 import { addPaths } from './add-paths.js';
 import { type IngestContext, openReader } from './context.js';
 
@@ -46,8 +47,8 @@ describe('what a document says beside its ties', () => {
         agreed: [{ name: 'Primorye Territory' }, { name: 'Khabarovsk Territory' }, {}],
         wrong: [{ name: 'Bavaria' }],
       },
-      { what: 'owned', owned: 'Tarnwerk-Nord', owner: 'Tarnwerk', share: 100 },
-      { what: 'ordered', by: 'Tarn Transport Board' },
+      { what: 'owned', owned: { name: 'Tarnwerk-Nord' }, owner: { name: 'Tarnwerk' }, share: 100 },
+      { what: 'ordered', by: { name: 'Tarn Transport Board' } },
     ]);
     for (const { quote, start, end } of view?.sideClaims ?? [])
       expect(view?.text?.slice(start, end)).toBe(quote);
@@ -70,6 +71,14 @@ describe('what a document says beside its ties', () => {
     expect(view?.sideClaims.map(({ claim }) => claim.what)).toEqual(['owned']);
   });
 
+  it('gives an organisation a page of its own, and nobody one of whom nothing is said', async () => {
+    const queries = createQueries(held.store);
+    const view = await queries.actor(organisationId('TARNWERK'), 'en');
+    expect(view?.actor).toMatchObject({ kind: 'organisation', name: 'Tarnwerk', otherNames: [] });
+    expect(view?.claims.map(({ claim }) => claim.what)).toEqual(['owned']);
+    expect(await queries.actor(organisationId('Nobody Limited'), 'en')).toBeNull();
+  });
+
   it('is not shown of a source of which the public sees the link only, and goes with its document', async () => {
     const { store } = held;
     await store.publishCollection('my-documents' as never, true);
@@ -83,5 +92,6 @@ describe('what a document says beside its ties', () => {
       new Date('2026-01-01'),
     );
     expect((await seen.document(document, 'en'))?.sideClaims).toEqual([]);
+    expect(await seen.actor(organisationId('Tarnwerk'), 'en')).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import {
   type Store,
   type Viewer,
 } from '../store/index.js';
+import { readClaimsAbout, type SideClaimView } from './side-claims.js';
 import { toDocumentRef, toStatementView } from './to-views.js';
 import type { DocumentRef, StatementView, UiLanguage } from './types.js';
 
@@ -16,8 +17,8 @@ import type { DocumentRef, StatementView, UiLanguage } from './types.js';
 export interface ActorPageView {
   readonly actor: {
     readonly id: string;
-    /** `office`: known by its words alone, whoever holds it. */
-    readonly kind: 'person' | 'office';
+    /** `office`: known by its words alone, whoever holds it; `organisation`: by what documents say of its owners and its orders. */
+    readonly kind: 'person' | 'office' | 'organisation';
     readonly name: string;
     /** Other spellings and names that are the same actor. */
     readonly otherNames: readonly string[];
@@ -29,6 +30,8 @@ export interface ActorPageView {
     readonly id: string;
     readonly name: string;
   })[];
+  /** Of an organisation: whose it is, what it owns and what it ordered, as documents say in passing; newest first, at most 100. */
+  readonly claims: readonly SideClaimView[];
   /** What was said, promised, signed, and told of ties: newest first, at most 50 each, with the full count. */
   readonly said: ActorList;
   readonly promised: ActorList;
@@ -69,6 +72,7 @@ export async function readActorPage(
   id: string,
   language: UiLanguage,
 ): Promise<ActorPageView | null> {
+  if (id.startsWith('g')) return await readOrganisationPage(store, viewer, id, language);
   const { lookups: db } = store;
   const office = id.startsWith('o');
   const actors = settleActors(await readActorLinks(db));
@@ -99,11 +103,31 @@ export async function readActorPage(
     },
     roles: office ? [] : rolesOf(met, language),
     holders: office ? holdersOf(met, (name) => actors.actorOf(name, id)) : [],
+    claims: [],
     said,
     promised,
     signed,
     told,
     more: met.length >= MOST_SIGHTINGS,
+  };
+}
+
+/** An organisation's page; null when no document that the viewer may read says whose it is or what it ordered. */
+async function readOrganisationPage(
+  store: Store,
+  viewer: Viewer,
+  id: string,
+  language: UiLanguage,
+): Promise<ActorPageView | null> {
+  const claims = await readClaimsAbout(store, viewer, id, language);
+  if (claims.length === 0) return null;
+  const named = claims.flatMap(({ organisations }) => organisations).filter((one) => one.id === id);
+  const [name = '', ...otherNames] = byCount(named.map((one) => one.name));
+  const none = { count: 0, statements: [] };
+  return {
+    actor: { id, kind: 'organisation', name, otherNames },
+    ...{ roles: [], holders: [], claims, more: false },
+    ...{ said: none, promised: none, signed: none, told: none },
   };
 }
 

@@ -2,12 +2,14 @@ import type { PlaceId, Span } from '../base/index.js';
 import {
   type CompositionClaim,
   checkComposition,
+  type NamedOrganisation,
   type NamedPlace,
   type OrderedClaim,
   type OwnedClaim,
   type SideClaim,
 } from '../statements/index.js';
 import {
+  readClaimsOfOrganisation,
   readCompositionsOf,
   readSideClaimsIn,
   type SideClaimsRow,
@@ -44,10 +46,13 @@ export interface SideClaimView extends Span {
   readonly document: DocumentRef;
   readonly quote: string;
   readonly claim: OwnedClaim | OrderedClaim | CompositionView;
+  /** Those that it names, in its order; each has a page. None of a composition. */
+  readonly organisations: readonly NamedOrganisation[];
 }
 
 const MOST_OF_TIE = 10;
 const MOST_COMPOSITIONS = 5;
+const MOST_ABOUT = 100;
 
 /** One document's, in the order of the text. */
 export function toSideClaimViews(
@@ -56,7 +61,7 @@ export function toSideClaimViews(
   language: UiLanguage,
 ): SideClaimView[] {
   return claims.map(({ start, end, quote, ...claim }) => ({
-    ...{ start, end, quote, document },
+    ...{ start, end, quote, document, organisations: organisationsIn(claim) },
     claim: claim.what === 'composition' ? checked(claim, language) : claim,
   }));
 }
@@ -104,13 +109,26 @@ export async function readSideClaimsOfTie(
 }
 
 function isAbout(
-  { document, start, end, claim }: SideClaimView,
+  { document, start, end, organisations }: SideClaimView,
   { document: of, evidence, quote }: StatementView,
 ): boolean {
   if (document.id === of.id && evidence.start < end && start < evidence.end) return true;
-  const names =
-    claim.what === 'owned' ? [claim.owned, claim.owner] : claim.what === 'ordered' ? [claim.by] : [];
+  const names = organisations.map(({ name }) => name);
   return names.some((name) => quote?.includes(name) ?? false);
+}
+
+/** All that documents say of an organisation in passing, newest document first, at most 100. */
+export async function readClaimsAbout(
+  store: Store,
+  viewer: Viewer,
+  organisation: string,
+  language: UiLanguage,
+): Promise<readonly SideClaimView[]> {
+  const rows = await readClaimsOfOrganisation(store.lookups, viewer, organisation, MOST_ABOUT);
+  return rows
+    .flatMap(viewsIn(language))
+    .filter(({ organisations }) => organisations.some(({ id }) => id === organisation))
+    .slice(0, MOST_ABOUT);
 }
 
 /** What documents say that a place is made of, each checked; newest first, at most 5. */
@@ -125,4 +143,9 @@ export async function readCompositionViews(
     .flatMap(viewsIn(language))
     .filter(({ claim }) => claim.what === 'composition' && claim.whole.id === place)
     .slice(0, MOST_COMPOSITIONS);
+}
+
+function organisationsIn(claim: OwnedClaim | OrderedClaim | CompositionClaim): readonly NamedOrganisation[] {
+  if (claim.what === 'owned') return [claim.owned, claim.owner];
+  return claim.what === 'ordered' ? [claim.by] : [];
 }

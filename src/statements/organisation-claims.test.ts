@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { organisationClaims } from './organisation-claims.js';
+import { organisationId } from './side-claims.js';
+
+const named = (name: string) => ({ id: organisationId(name), name });
 
 const owned = (name: string, owner: string, share: number | null = null) => ({
   what: 'owned',
-  owned: name,
-  owner,
+  owned: named(name),
+  owner: named(owner),
   share,
 });
 
@@ -69,8 +72,13 @@ describe('on whose order', () => {
     ['es', 'Los autobuses fueron encargados por la Ciudad de Tarn.', 'Ciudad de Tarn'],
     ['pl', 'Most zbudowano na zlecenie Kolei Norlandu.', 'Kolei Norlandu'],
   ])('is read in %s', (language, sentence, by) => {
-    expect(organisationClaims(sentence, language)).toEqual([{ what: 'ordered', by }]);
+    expect(organisationClaims(sentence, language)).toEqual([{ what: 'ordered', by: named(by) }]);
   });
+});
+
+it('knows an organisation whatever its capitals and signs', () => {
+  expect(organisationId('ABC-NORD')).toBe(organisationId('Abc Nord'));
+  expect(organisationId('ABC')).not.toBe(organisationId('ABC Nord'));
 });
 
 it('takes no time over a long run of names, and gives nothing in a language without patterns', () => {

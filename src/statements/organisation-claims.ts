@@ -1,4 +1,4 @@
-import type { OrderedClaim, OwnedClaim } from './side-claims.js';
+import { type NamedOrganisation, type OrderedClaim, type OwnedClaim, organisationId } from './side-claims.js';
 
 /** A name: words with a large first letter, joined by small ones that stand inside names only. Quotation marks around it are no part of it. */
 const WORD = String.raw`\p{Lu}[\p{L}\p{N}&.'’‑-]*[\p{L}\p{N}]|\p{Lu}`;
@@ -116,7 +116,7 @@ const NOBODY =
  * names by their large letters, so a German noun may be taken for one; what it finds is shown with the sentence, as a claim of the text.
  *
  * @param language BCP 47 subtag; a language without such patterns gives nothing
- * @example organisationClaims('ABC-NORD, a 100% subsidiary of ABC, builds tractors.', 'en'); // [{ what: 'owned', owned: 'ABC-NORD', owner: 'ABC', share: 100 }]
+ * @example organisationClaims('ABC-NORD, a 100% subsidiary of ABC, builds tractors.', 'en'); // [{ what: 'owned', owned: { name: 'ABC-NORD', … }, owner: { name: 'ABC', … }, share: 100 }]
  */
 export function organisationClaims(sentence: string, language: string): (OwnedClaim | OrderedClaim)[] {
   const found: (OwnedClaim | OrderedClaim)[] = [];
@@ -124,8 +124,12 @@ export function organisationClaims(sentence: string, language: string): (OwnedCl
     if (one.language !== language) continue;
     for (const match of sentence.matchAll(one.pattern)) {
       const [owned, owner] = [nameIn(match[one.owned]), nameIn(match[one.owner])];
-      if (owned === null || owner === null || owned === owner) continue;
-      if (found.some((known) => known.what === 'owned' && known.owned === owned && known.owner === owner))
+      if (owned === null || owner === null || owned.id === owner.id) continue;
+      if (
+        found.some(
+          (known) => known.what === 'owned' && known.owned.id === owned.id && known.owner.id === owner.id,
+        )
+      )
         continue;
       found.push({ what: 'owned', owned, owner, share: shareOf(match, one) });
     }
@@ -140,9 +144,9 @@ export function organisationClaims(sentence: string, language: string): (OwnedCl
   return found;
 }
 
-function nameIn(text: string | undefined): string | null {
+function nameIn(text: string | undefined): NamedOrganisation | null {
   const name = text?.replace(/^(?:The|A|An)\s(?=\p{Lu})/u, '').trim() ?? '';
-  return name === '' || NOBODY.test(name) ? null : name;
+  return name === '' || NOBODY.test(name) ? null : { id: organisationId(name), name };
 }
 
 function shareOf(match: RegExpMatchArray, { share, whole }: Pattern): number | null {

@@ -1,4 +1,4 @@
-import type { PlaceId, Span } from '../base/index.js';
+import { foldName, hashParts, type PlaceId, type Span } from '../base/index.js';
 
 /** A place of a claim, with its names as the gazetteer had them when the text was read. */
 export interface NamedPlace {
@@ -8,18 +8,28 @@ export interface NamedPlace {
   readonly nameRu: string | null;
 }
 
+/** An organisation by the name that a text gives it. Names that differ in capitals and signs only are one. */
+export interface NamedOrganisation {
+  /** See `organisationId`. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** @example organisationId('ABC Nord') === organisationId('ABC-NORD'); // true */
+export const organisationId = (name: string): string => `g${hashParts('organisation', foldName(name))}`;
+
 /** Whose an organisation is, or on whose order something is done, as a text says it in passing. Names are the text's own. */
 export interface OwnedClaim {
   readonly what: 'owned';
-  readonly owned: string;
-  readonly owner: string;
+  readonly owned: NamedOrganisation;
+  readonly owner: NamedOrganisation;
   /** Per cent, when told. */
   readonly share: number | null;
 }
 
 export interface OrderedClaim {
   readonly what: 'ordered';
-  readonly by: string;
+  readonly by: NamedOrganisation;
 }
 
 /** "The district includes these regions": to be checked against the gazetteer (`checkComposition`). */

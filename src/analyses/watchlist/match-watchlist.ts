@@ -10,7 +10,8 @@ export interface WatchEntry {
 
 /** Who was met in documents. */
 export interface WatchedActor {
-  readonly kind: 'person' | 'office';
+  /** All but a person is a body. */
+  readonly kind: 'person' | 'office' | 'organisation';
   readonly names: readonly string[];
   /** Countries that it speaks for, as far as known. */
   readonly countries: readonly string[];

@@ -1,5 +1,6 @@
 import { exact, flag, list, named, nullable, oneOf, ref, text, whole } from './parts.js';
 import { DocumentRefSchema, placeId, StatementSchema } from './shared.js';
+import { SideClaimSchema } from './side-claims.js';
 
 const attested = {
   from: nullable(text('Day of the first document that gives it, YYYY-MM-DD; not when it began.')),
@@ -17,7 +18,7 @@ export const ActorAnswer = named(
   exact({
     actor: exact({
       id: text('Id of the actor; of one that was joined to another, the other’s.'),
-      kind: oneOf(['person', 'office'] as const),
+      kind: oneOf(['person', 'office', 'organisation'] as const),
       name: text('As most documents have it.'),
       otherNames: list(text()),
     }),
@@ -32,6 +33,7 @@ export const ActorAnswer = named(
       'Latest first.',
     ),
     holders: list(exact({ id: text('Id of the person.'), name: text(), ...attested }), 'Of an office.'),
+    claims: list(ref(SideClaimSchema), 'Of an organisation: whose it is, what it owns and what it ordered.'),
     said: statements,
     promised: statements,
     signed: statements,

@@ -4,6 +4,8 @@ import { DocumentRefSchema, placeId } from './shared.js';
 
 const places = (about: string) => list(exact({ id: placeId, name: text() }), about);
 
+const organisation = exact({ id: text('Of its page: /actor/ID.'), name: text('As the text has it.') });
+
 export const SideClaimSchema = named(
   'SideClaim',
   exact(
@@ -12,17 +14,18 @@ export const SideClaimSchema = named(
       quote: text('The sentence.'),
       start: whole(),
       end: whole(),
+      organisations: list(organisation, 'Those that it names, in its order.'),
       claim: Type.Union([
         exact(
           {
             what: oneOf(['owned'] as const),
-            owned: text(),
-            owner: text(),
+            owned: organisation,
+            owner: organisation,
             share: nullable(number('Per cent, when told.')),
           },
           'Whose an organisation is. Names are the text’s own.',
         ),
-        exact({ what: oneOf(['ordered'] as const), by: text() }, 'On whose order something is done.'),
+        exact({ what: oneOf(['ordered'] as const), by: organisation }, 'On whose order something is done.'),
         exact(
           {
             what: oneOf(['composition'] as const),

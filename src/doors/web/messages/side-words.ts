@@ -11,12 +11,13 @@ export function sideWords(claim: SideClaimView['claim'], language: UiLanguage): 
   const t = translator(language);
   switch (claim.what) {
     case 'owned': {
-      const { owned, owner, share } = claim;
-      if (share === null) return t('side.owned', { owned, owner });
-      return t('side.owned_share', { owned, owner, share: numberFormat(language, 'plain').format(share) });
+      const { share } = claim;
+      const names = { owned: claim.owned.name, owner: claim.owner.name };
+      if (share === null) return t('side.owned', names);
+      return t('side.owned_share', { ...names, share: numberFormat(language, 'plain').format(share) });
     }
     case 'ordered':
-      return t('side.ordered', { by: claim.by });
+      return t('side.ordered', { by: claim.by.name });
     case 'composition':
       return t(claim.all ? 'side.all' : 'side.some', { whole: claim.whole.name });
   }
