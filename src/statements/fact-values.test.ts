@@ -8,6 +8,7 @@ describe('the part each place plays', () => {
     ['Leeds imports timber from Riga.', 'trade_flow', 'importer Leeds, exporter Riga'],
     ['Exports from Riga to Leeds fell.', 'trade_flow', 'exporter Riga, importer Leeds'],
     ['A delegation from Riga visited Leeds.', 'visit', 'guest Riga, host Leeds'],
+    ['The mayor of Riga has returned from a mission to Leeds.', 'visit', 'guest Riga, host Leeds'],
     ['A delegation from Riga and Dortmund visited Leeds.', 'visit', 'guest Riga, guest Dortmund, host Leeds'],
     ['Riga was visited by a delegation from Leeds.', 'visit', 'host Riga, guest Leeds'],
     ['The Leeds mayor received a delegation from Riga.', 'visit', 'host Leeds, guest Riga'],
@@ -31,6 +32,11 @@ describe('the part each place plays', () => {
       'en',
       'An agreement was signed in the city of Paris between Leeds and Lille.',
       'venue Paris, side Leeds, side Lille',
+    ],
+    [
+      'en',
+      'Leeds signed an agreement in the town of Dortmund, Germany.',
+      'side Leeds, side Dortmund, side Germany',
     ],
     ['en', 'Leeds signed an agreement in Lille.', 'side Leeds, side Lille'],
     [

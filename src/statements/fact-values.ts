@@ -1,7 +1,14 @@
 import { type PartialDate, type Span, spanHolds } from '../base/index.js';
 import { hasSign, type PlaceMention, SIGN, wordFrom } from '../mentions/index.js';
 import { type CutText, endOf, GAP, gapBefore, startOf, wordAt } from '../passages/index.js';
-import { type Kind, type Language, type Role, WORD_CLASS, type Words } from '../vocabulary/index.js';
+import {
+  type Kind,
+  type Language,
+  type Lexicon,
+  type Role,
+  WORD_CLASS,
+  type Words,
+} from '../vocabulary/index.js';
 import type { DraftParty, Trigger } from './fact-drafts.js';
 
 /** What the values of a fact are read from. */
@@ -26,10 +33,17 @@ export const inWords = (cut: CutText, range: WordRange, mention: Span): boolean 
 /** Words behind the trigger within which a place still belongs to it. */
 const NEAR = 6;
 
+/** "Have returned from a mission to X": what leads there is no origin. */
+function leadsThere(lexicon: Lexicon, word: string): boolean {
+  if (!lexicon.placeLeads.has(word) || lexicon.insideWords.has(word)) return false;
+  return ![lexicon.originWords, lexicon.ofWords, lexicon.conjunctions].some((set) => set.has(word));
+}
+
 /** A word for coming from somewhere stands before the place, with no comma and no other place between: "from the city of Lida". */
 function comesFrom({ cut, language, words }: ValueContext, first: number, floor: number): boolean {
   const { tokens } = cut;
   const { lexicon } = language;
+  if (leadsThere(lexicon, wordAt(tokens, first - 1))) return false;
   // Only such words may join a place to the origin before it: not the verb of "a delegation from Riga visited Leeds".
   let joined = true;
   for (let i = first - 1; i >= Math.max(floor, first - 8); i--) {
@@ -53,6 +67,7 @@ function comesFrom({ cut, language, words }: ValueContext, first: number, floor:
 /** A traveller comes back from there ("on his way back from the games in Nagano"): an away phrase before it with no comma between. */
 function comesFromThere({ cut, language }: ValueContext, first: number, floor: number): boolean {
   const { tokens } = cut;
+  if (leadsThere(language.lexicon, wordAt(tokens, first - 1))) return false;
   for (let i = first - 1; i >= Math.max(floor, first - 8); i--) {
     const phrase = language.lexicon.awayPhrases.find((words) =>
       words.every((word, k) => wordAt(tokens, i + k) === word),
@@ -70,7 +85,7 @@ const SENT_WITHIN = 7;
  * "A delegation of X", "делегация хокимията X": the word for guests stands before the place, with other senders between at most, and no part
  * of the visit's own verb.
  */
-function sendsGuests(
+export function sendsGuests(
   { cut, language, words }: ValueContext,
   trigger: Trigger,
   first: number,
@@ -213,8 +228,9 @@ function withVenues(
   if ((kind !== 'agreement' && kind !== 'twinning') || parties.length < 3) return parties;
   const isVenue = ({ mention }: DraftParty): boolean =>
     mention !== null && mention.kind === 'city' && isLedInside(context, mention);
-  const sides = parties.filter((party) => !isVenue(party));
-  if (sides.length < 2 || sides.length === parties.length) return parties;
+  // "Twinned with Rottweil in Germany": a country that only tells where a town lies is no side beside it.
+  const sides = parties.filter((party) => !isVenue(party) && party.mention?.kind !== 'country');
+  if (sides.length < 2 || !parties.some(isVenue)) return parties;
   return parties.map((party) => (isVenue(party) ? { ...party, role: 'venue' } : party));
 }
 

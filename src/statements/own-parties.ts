@@ -4,7 +4,7 @@ import type { Carry } from './carry.js';
 import { describedPlace, descriptionsIn } from './described-places.js';
 import type { FactContext } from './fact-context.js';
 import type { DraftParty, SegmentMentions, Trigger } from './fact-drafts.js';
-import { partiesOf } from './fact-values.js';
+import { partiesOf, sendsGuests } from './fact-values.js';
 import { pointsBack } from './join-facts.js';
 import type { Segment } from './segments.js';
 
@@ -57,11 +57,13 @@ const alike = (pair: readonly DraftParty[]): boolean =>
 
 /** The parties with the towns and regions that the segment means without a name, where it names fewer than two: "the Polish town sent a party". */
 function withDescribed(
-  { cut, language, places, main }: FactContext,
+  context: FactContext,
   segment: Segment,
-  { rule, first }: Trigger,
+  trigger: Trigger,
   own: readonly DraftParty[],
 ): DraftParty[] {
+  const { cut, language, places, main } = context;
+  const { rule, first } = trigger;
   const named = own.filter(({ mention }) => mention !== null && mention.kind !== 'other');
   if (named.length > 1) return [...own];
   const chief = main.flatMap(({ mention }) => (mention === null ? [] : [mention]));
@@ -71,8 +73,9 @@ function withDescribed(
     const key = mention?.place?.id ?? mention?.surface;
     if (mention === null || key === undefined) continue;
     if (own.some((party) => (party.mention?.place?.id ?? party.mention?.surface) === key)) continue;
+    const sent = rule.kind === 'visit' && sendsGuests(context, trigger, description.first, segment.first);
     found.set(key, {
-      role: description.first < first ? rule.before : rule.after,
+      role: sent ? 'guest' : description.first < first ? rule.before : rule.after,
       mention,
       country: mention.country,
     });

@@ -55,7 +55,9 @@ export function readDateline(paragraph: string): Dateline | null {
     }
   }
   const dash = DASH.exec(head.slice(at))?.[0] ?? '';
-  const capitals = named === named.toUpperCase() && /\p{Lu}{3}/u.test(named);
+  // "AUSTIN, Texas –": American papers give the town in capitals and its state as usual.
+  const town = named.split(',', 1)[0] ?? named;
+  const capitals = town === town.toUpperCase() && /\p{Lu}{3}/u.test(town);
   const ends = at + dash.length >= paragraph.length;
   // "TURKISTAN. April 12. Trade between …": stops in place of the dash.
   const stopped =

@@ -12,6 +12,7 @@ it.each([...CAPTION_LABELS])(
 );
 
 it.each([
+  ['AUSTIN, Texas – Governor Anna Brook left.', 'AUSTIN, Texas'],
   ['MARN, 3 may – The mayors met.', 'MARN'],
   ['MARN may 3 (Xinhua) -- The mayors met.', 'MARN'],
   ['MARN May 3 (Xinhua) -- The mayors met.', 'MARN'],
