@@ -17,6 +17,7 @@ import type { Kind, Language, Vocabulary, Words } from '../vocabulary/index.js';
 import { isClause } from './agreement/is-clause.js';
 import { readAgreement } from './agreement/read-agreement.js';
 import { mentionFinder } from './agreement/recognise-agreement.js';
+import { isBeforeSpeech } from './before-speech.js';
 import { type DiscourseSpeaker, surname } from './cast.js';
 import { weighedConfidence } from './confidence.js';
 import { readDiscourse, type Utterance } from './discourse.js';
@@ -283,7 +284,7 @@ export function drawStatements(
   for (const fact of facts) {
     if (agreement === null ? !isClause(source, fact) : agreement.standsAlone(fact)) {
       const speaker =
-        discourse.speakers[fact.passage] ??
+        (isBeforeSpeech(cut, language.lexicon, fact) ? null : discourse.speakers[fact.passage]) ??
         promiserOf(cut, language.lexicon, fact, subjects, discourse.speakers);
       const statement = factStatement(drawing, fact, speaker);
       context.trace?.({ did: 'stated', statement: statement.id, fact });

@@ -18,3 +18,16 @@ describe('who promises without a verb of saying', () => {
     ).toBeNull();
   });
 });
+
+describe('what stands before a verb of saying and its "that"', () => {
+  it('is told by the text', () => {
+    const text =
+      'Mayor Anna Brook of Leeds received a delegation from Riga on Monday and said again that the port was open.';
+    expect(drawn(text, 'visit').map(({ speaker }) => speaker)).toEqual([null]);
+  });
+
+  it('is in the mouth of whoever a verb at the end names', () => {
+    const text = 'A delegation from Riga visited Leeds on Monday, said Mayor Anna Brook.';
+    expect(drawn(text, 'visit').map(({ speaker }) => speaker?.name)).toEqual(['Anna Brook']);
+  });
+});

@@ -47,7 +47,8 @@ export function promiserOf(
   const { tokens } = cut;
   const { first } = fact.trigger;
   const limit = Math.min(first, passage.firstWord + SUBJECT_WITHIN);
-  const person = people(passage).find(
+  const opening = { start: passage.start, end: startOf(tokens, Math.max(limit, passage.firstWord + 1)) };
+  const person = people(opening).find(
     ({ start, end, roleSpan }) =>
       Math.min(start, roleSpan?.start ?? start) < startOf(tokens, limit) && end <= startOf(tokens, first),
   );
