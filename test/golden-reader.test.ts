@@ -22,7 +22,7 @@ const FLOORS: Readonly<Record<string, Floors>> = {
   de: { places: 0.96, facts: 0.81, date: 0.83, amount: 0.85 },
   fr: { places: 0.95, facts: 0.85, date: 0.85, amount: 0.8 },
   es: { places: 0.93, facts: 0.86, date: 0.8, amount: 0.9 },
-  pl: { places: 0.95, facts: 0.79, date: 0.78, amount: 0.8 },
+  pl: { places: 0.95, facts: 0.8, date: 0.77, amount: 0.8 },
   ru: { places: 0.96, facts: 0.84, date: 0.86, amount: 0.86 },
 };
 
