@@ -23,6 +23,15 @@ test.each([
   expect(places(text, language)).toEqual(expected);
 });
 
+test('a town in the list that is called one stays one, and what stands before the article is apart', () => {
+  const told = 'They trade with Moscow Oblast and the city of Moscow, Smolensk Oblast and Bryansk Oblast.';
+  expect(places(told, 'en')).toEqual(['RU-MOS', 'g524901', 'RU-SMO', 'RU-BRY']);
+  expect(places('They went to Brest, the Kursk and Kaluga oblasts.', 'en').slice(1)).toEqual([
+    'RU-KRS',
+    'RU-KLU',
+  ]);
+});
+
 test('towns before "regions" of a country stay what they are', () => {
   expect(places('They went to towns and regions of Poland and Ukraine.', 'en')).toEqual(['PL', 'UA']);
 });

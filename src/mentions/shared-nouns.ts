@@ -37,6 +37,8 @@ function listBefore(scan: Scan, found: readonly PlaceCandidate[], p: number): nu
   const list: number[] = [];
   while (at >= 0) {
     list.unshift(at);
+    // "Moscow, the Kursk and Kaluga oblasts": the article opens the list.
+    if (scan.lexicon.articles.has(wordAt(scan.tokens, (found[at]?.firstWord ?? 0) - 1))) break;
     const [before, hit] = [found[at - 1], found[at]];
     if (!before || !hit || !isListed(scan, before.nextWord, hit.firstWord)) break;
     at--;
@@ -92,7 +94,8 @@ export function shareNouns(scan: Scan, found: readonly PlaceCandidate[]): readon
       if (list.length < 2 || list.every((at) => isCountry(scan, found[at]))) continue;
       for (const at of list) {
         const hit = found[at];
-        if (!hit) continue;
+        // "The city of Moscow" in the list is said to be a city.
+        if (!hit || (hit.designated && hit.kind !== null && hit.kind !== 'region')) continue;
         const lookup = named(
           textOf(tokens, hit.firstWord, Math.min(hit.nextWord, hit.firstWord < p ? p : hit.nextWord)),
         );

@@ -4,8 +4,9 @@ import type { Carry } from './carry.js';
 import { describedPlace, descriptionsIn } from './described-places.js';
 import type { FactContext } from './fact-context.js';
 import type { DraftParty, SegmentMentions, Trigger } from './fact-drafts.js';
-import { partiesOf, sendsGuests } from './fact-values.js';
+import { partiesOf } from './fact-values.js';
 import { pointsBack } from './join-facts.js';
+import { sendsGuests } from './party-roles.js';
 import type { Segment } from './segments.js';
 
 /** The sentence speaks of a pair named before: "both cities", "the two sides", "each other". */
