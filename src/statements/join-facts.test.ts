@@ -22,6 +22,18 @@ describe('a sentence that goes on about the fact before it', () => {
     expect(drawn(renewed, 'twinning').map(({ date }) => date)).toEqual(['1969', '2009']);
   });
 
+  it('is a fact of its own when it tells of ranks or wares rather than sums', () => {
+    const trade =
+      'Latvia sold goods worth $5 million to Poland in 2022. It exports mainly timber to the country.';
+    expect(drawn(trade, 'trade_flow').map(({ status }) => status)).toEqual(['completed', 'in_progress']);
+  });
+
+  it('is a tie of its own when it names another partner', () => {
+    const ties =
+      'Leeds has ended its twinning with Brno. Its partnership with the twin town of Dortmund goes on.';
+    expect(drawn(ties, 'twinning')).toHaveLength(2);
+  });
+
   it('about guests who stay on, without a place of its own, is no further visit', () => {
     const stay = 'A delegation from Riga visited Leeds on 10 May 2024. On Sunday the guests toured a museum.';
     expect(drawn(stay, 'visit').map(({ date }) => date)).toEqual(['2024-05-10']);

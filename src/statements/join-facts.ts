@@ -1,5 +1,5 @@
 import { type CutText, wordAt } from '../passages/index.js';
-import type { Lexicon } from '../vocabulary/index.js';
+import type { Kind, Lexicon } from '../vocabulary/index.js';
 import { measuresBetter } from './fact-amounts.js';
 import type { FactDraft } from './fact-drafts.js';
 
@@ -11,10 +11,32 @@ export function pointsBack(cut: CutText, passage: number, lexicon: Lexicon): boo
 
 const isAhead = (draft: FactDraft): boolean => draft.status === 'planned' || draft.status === 'proposed';
 
+const sharesParty = (a: FactDraft, b: FactDraft): boolean =>
+  b.parties.some(({ mention }) =>
+    a.parties.some((other) => other.mention?.place?.id === mention?.place?.id || other.mention === mention),
+  );
+
+/** Kinds of which a sentence with places of its own, and none of those before, tells of another case: "The one with B still holds". */
+const OWN_CASES: ReadonlySet<Kind> = new Set(['twinning', 'settlement_origin']);
+
+/** A sentence without a date or figure that yet tells of something else than the fact before it. */
+function standsApart(previous: FactDraft, next: FactDraft, back: boolean): boolean {
+  const { kind } = next.rule;
+  // "Sales came to 4 million. The kingdom is its eleventh client. Timber and coal go there": sums, ranks and wares are told apart.
+  if (kind === 'trade_flow')
+    return previous.rule.id !== next.rule.id && !next.rule.follows && next.amounts.length === 0;
+  if (OWN_CASES.has(kind)) return !next.carried && !sharesParty(previous, next);
+  if (kind !== 'transport_link' || back) return false;
+  // "The train now runs hourly. Bus 61 has vanished", "A ferry starts in May. Flights are under study".
+  const ended = (draft: FactDraft): boolean => draft.notes.includes('ended');
+  return ended(previous) !== ended(next) || (previous.status === 'planned' && next.status === 'proposed');
+}
+
 /** A sentence that goes on about the fact before it: no places of its own, or a word that points back, and nothing that disagrees. */
 function continues(previous: FactDraft, next: FactDraft, back: boolean): boolean {
   if (previous.rule.kind !== next.rule.kind || previous.paragraph !== next.paragraph) return false;
   if (!(next.carried || back) || next.passage - previous.lastPassage !== 1) return false;
+  if (standsApart(previous, next, back)) return false;
   if (previous.date !== null && next.date !== null && previous.date !== next.date) return false;
   if (previous.rule.kind === 'agreement' && next.status === 'planned' && !isAhead(previous)) return false;
   // "… founded a plant. It is to open in spring": what happened and what is planned are two facts.

@@ -19,6 +19,27 @@ const joinsPlaces = (tokens: Tokens, i: number, places: readonly PlaceMention[])
   places.some(({ end }) => end === endOf(tokens, i - 1)) &&
   places.some(({ start }) => start === startOf(tokens, i + 1));
 
+/** Words of an insertion between two commas: "…, inaugurated in 2016, …". */
+const INSERTED = 8;
+
+/** The comma closes an insertion behind the trigger, and no date or figure of the first half stands before it. */
+function closesInsertion(
+  tokens: Tokens,
+  before: Trigger,
+  first: number,
+  cut: number,
+  lexicon: Lexicon,
+  values: readonly { start: number }[],
+): boolean {
+  if ((gapBefore(tokens, cut) & GAP.comma) === 0 || lexicon.conjunctions.has(wordAt(tokens, cut)))
+    return false;
+  let open = cut - 1;
+  while (open > before.first && cut - open < INSERTED && (gapBefore(tokens, open) & GAP.comma) === 0) open--;
+  if (open <= before.first || (gapBefore(tokens, open) & GAP.comma) === 0) return false;
+  if (lexicon.conjunctions.has(wordAt(tokens, open))) return false;
+  return between(tokens, values, open, cut) > 0 && between(tokens, values, first, open) === 0;
+}
+
 /** Where a sentence may be parted between two triggers: at a semicolon, or a conjunction or comma. The last such place before the second. */
 function cutBetween(
   tokens: Tokens,
@@ -133,7 +154,9 @@ export function segmentTriggers(
     const stop = passage.lastWord;
     const own = (list: readonly { start: number }[]): boolean =>
       between(tokens, list, first, cut) > 0 && between(tokens, list, cut, stop) > 0;
-    const dated = own(mentions.dates.filter((date) => !date.recurring)) || own(mentions.amounts);
+    const points = mentions.dates.filter((date) => !date.recurring);
+    const dated =
+      (own(points) && !closesInsertion(tokens, before, first, cut, lexicon, points)) || own(mentions.amounts);
     // "has been tied to A since 2005 and was a partner of B": each verb has a partner of its own, and the same subject.
     const shared =
       !dated && trigger.rule.kind === 'twinning' && own(mentions.places) && joins(tokens, cut, next, lexicon);
