@@ -21,7 +21,7 @@ function withoutSince(
 const INSERTED = 8;
 const LEFT_OVER = 4;
 
-/** The date stands in an insertion that has a word of its own, and not the trigger. */
+/** The date stands in an insertion that has a word of its own, and not the whole trigger. */
 function isInserted(
   { tokens }: CutText,
   { lexicon }: Language,
@@ -37,7 +37,7 @@ function isInserted(
   let close = wordFrom(tokens, date.end);
   const most = Math.min(range.next, close + LEFT_OVER);
   while (close < most && !comma(close)) close++;
-  return close < range.next && comma(close) && (trigger.first < open || trigger.first >= close);
+  return close < range.next && comma(close) && !(trigger.first >= open && trigger.next <= close);
 }
 
 /** "The bus, suspended in March 2020, is to return on 1 July": beside another date, that of an insertion tells of something else. */
