@@ -11,6 +11,8 @@ describe('the part each place plays', () => {
     ['The mayor of Riga has returned from a mission to Leeds.', 'visit', 'guest Riga, host Leeds'],
     ['A delegation from Riga and Dortmund visited Leeds.', 'visit', 'guest Riga, guest Dortmund, host Leeds'],
     ['Riga was visited by a delegation from Leeds.', 'visit', 'host Riga, guest Leeds'],
+    ['The signing follows a visit by a Chinese delegation to Leeds.', 'visit', 'guest China, host Leeds'],
+    ['They followed a visit by a delegation from a Chinese city.', 'visit', 'guest China'],
     ['The Leeds mayor received a delegation from Riga.', 'visit', 'host Leeds, guest Riga'],
     [
       'Immigrants from Riga founded the village of Ostmark in Saskatchewan.',

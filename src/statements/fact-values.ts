@@ -3,7 +3,7 @@ import { hasSign, type PlaceMention, SIGN, wordFrom } from '../mentions/index.js
 import { type CutText, endOf, startOf, wordAt } from '../passages/index.js';
 import { type Kind, type Language, type Role, WORD_CLASS, type Words } from '../vocabulary/index.js';
 import type { DraftParty, Trigger } from './fact-drafts.js';
-import { comesFromThere, roleOf, withHost, withVenues } from './party-roles.js';
+import { comesFromThere, roleOf, sendsGuests, withHost, withVenues } from './party-roles.js';
 
 /** What the values of a fact are read from. */
 export interface ValueContext {
@@ -73,7 +73,10 @@ export function partiesOf(
       )
         continue;
       seen.add(key);
-      const role = rule.kind === 'settlement_origin' ? 'origin' : byRule(first);
+      // "A Chinese delegation", "a delegation from a Chinese city".
+      const leads = context.language.lexicon.guestWords.has(wordAt(cut.tokens, first + 1));
+      const sent = rule.kind === 'visit' && (leads || sendsGuests(context, trigger, first, range.first));
+      const role = rule.kind === 'settlement_origin' ? 'origin' : sent ? 'guest' : byRule(first);
       parties.push({ role, mention, country: code });
       continue;
     }
