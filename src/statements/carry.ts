@@ -16,6 +16,8 @@ export interface Carry {
   date: PartialDate | null;
   dateText: string | null;
   dateParagraph: number;
+  /** The last day told, for "on the same day". */
+  day: PartialDate | null;
   /** Kinds found in the passage before. */
   kinds: ReadonlySet<Kind>;
 }

@@ -7,8 +7,8 @@ import {
   spanWindow,
 } from '../base/index.js';
 import { type DateMention, hasSign, SIGN } from '../mentions/index.js';
-import { endOf, type Passage, startOf, type Tokens, wordAt } from '../passages/index.js';
-import type { Kind, Lexicon, Status } from '../vocabulary/index.js';
+import { endOf, type Passage, startOf, wordAt } from '../passages/index.js';
+import type { Kind, Status } from '../vocabulary/index.js';
 import { type Carry, carriedOver, carriedParties } from './carry.js';
 import { CostLender } from './cost-lender.js';
 import type { Refusal } from './explain/reading-trace.js';
@@ -23,6 +23,7 @@ import { ownParties, regionsNamed } from './own-parties.js';
 import { PassageMentions } from './passage-mentions.js';
 import { readModality } from './read-modality.js';
 import { clausesApart, isCoordinated, type Segment, segmentTriggers } from './segments.js';
+import { storiedDate } from './story-dates.js';
 import { tellOnce } from './tell-once.js';
 
 /** A stated denial that a rule's kind of tie exists. */
@@ -39,8 +40,6 @@ export interface DrawnFacts {
 }
 
 const READABLE: ReadonlySet<string> = new Set(['paragraph', 'list_item', 'caption', 'table_row']);
-/** Kinds that a story tells one after another, so that a date stated once holds on. */
-const STORIED: ReadonlySet<Kind> = new Set(['visit', 'project', 'agreement', 'trade_flow']);
 
 function hedged({ cut, language }: FactContext, passage: Passage): boolean {
   for (let i = passage.firstWord; i < passage.lastWord; i++) {
@@ -49,27 +48,6 @@ function hedged({ cut, language }: FactContext, passage: Passage): boolean {
       if (phrase.every((word, k) => wordAt(cut.tokens, i + k) === word)) return true;
     }
   }
-  return false;
-}
-
-/** The date a fact without one takes from the story: told in the same paragraph, or in the one before when the sentence says "then". */
-function storiedDate(context: FactContext, passage: Passage, kind: Kind, carry: Carry): boolean {
-  if (!STORIED.has(kind) || carry.date === null) return false;
-  if (carry.dateParagraph === passage.paragraph) return true;
-  const { tokens } = context.cut;
-  const { lexicon } = context.language;
-  return (
-    passage.paragraph - carry.dateParagraph === 1 &&
-    (lexicon.thenWords.has(wordAt(tokens, passage.firstWord)) || onSameDay(tokens, passage, lexicon))
-  );
-}
-
-/** "On the same day …", "Tego samego dnia …": within so many words from the beginning. */
-const SAME_WITHIN = 4;
-
-function onSameDay(tokens: Tokens, passage: Passage, { dates }: Lexicon): boolean {
-  for (let i = passage.firstWord; i < Math.min(passage.lastWord - 1, passage.firstWord + SAME_WITHIN); i++)
-    if (dates.same.has(wordAt(tokens, i)) && dates.day.has(wordAt(tokens, i + 1))) return true;
   return false;
 }
 
@@ -192,10 +170,11 @@ function draft(
   const happened = status === 'completed' || status === 'signed';
   // A partner's rank is told of today, whatever year the story is in.
   const ranked = rule.kind === 'trade_flow' && amounts.every(({ unit }) => unit === 'rank');
-  const storied =
-    date === null && !recurring && happened && !ranked && storiedDate(context, passage, rule.kind, carry);
+  const goesOn = date === null && !recurring && happened && !ranked;
+  const storied = goesOn ? storiedDate(context, passage, segment, rule.kind, carry) : null;
   const total = rule.total || countsPlaces(context, rule.kind, amounts);
-  const news = date === null && !storied && !recurring && !total ? newsOf(context, trigger, status) : null;
+  const news =
+    date === null && storied === null && !recurring && !total ? newsOf(context, trigger, status) : null;
   const item: FactDraft = {
     rule,
     trigger,
@@ -205,8 +184,8 @@ function draft(
     evidence,
     parties,
     carried,
-    date: date?.date ?? (storied ? carry.date : news),
-    dateText: date?.surface ?? (storied ? carry.dateText : null),
+    date: date?.date ?? storied ?? news,
+    dateText: date?.surface ?? (storied !== null && storied === carry.date ? carry.dateText : null),
     amounts,
     status: past ? 'completed' : status,
     notes: [
@@ -250,6 +229,7 @@ function remember(
   );
   if (date) {
     carry.date = date.date;
+    if (date.date?.length === 10) carry.day = date.date;
     carry.dateText = date.surface;
     carry.dateParagraph = passage.paragraph;
   } else if (passage.paragraph - carry.dateParagraph > 1) carry.date = null;
@@ -283,6 +263,7 @@ export function drawFacts(context: FactContext): DrawnFacts {
     date: null,
     dateText: null,
     dateParagraph: -2,
+    day: null,
     kinds: new Set(),
   };
   cut.passages.forEach((passage, index) => {

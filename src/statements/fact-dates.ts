@@ -210,6 +210,35 @@ export function dateOf(
 /** Kinds that a figure sums up over time. */
 const SUMMED: ReadonlySet<Kind> = new Set(['project', 'visit', 'trade_flow']);
 
+/** "Since then", "so far"; a lone "depuis" only before a comma. */
+function saysSoFar({ tokens }: CutText, { lexicon: { dates } }: Language, range: WordRange): boolean {
+  for (let i = range.first; i < range.next; i++)
+    for (const phrase of dates.soFar)
+      if (
+        phrase.every((word, k) => wordAt(tokens, i + k) === word) &&
+        (phrase.length > 1 ||
+          !dates.since.has(wordAt(tokens, i)) ||
+          (gapBefore(tokens, i + 1) & GAP.comma) !== 0)
+      )
+        return true;
+  return false;
+}
+
+/**
+ * "The exchange began in 2010. So far 900 pupils have taken part": the years from the date told last to the day of writing, or null where the
+ * words say no such thing.
+ */
+export function sinceThen(
+  { cut, language, written }: Pick<ValueContext, 'cut' | 'language' | 'written'>,
+  kind: Kind,
+  range: WordRange,
+  told: PartialDate | null,
+): PartialDate | null {
+  if (told === null || written === null || !SUMMED.has(kind) || !saysSoFar(cut, language, range)) return null;
+  const [from, to] = [told.slice(0, 4), written.slice(0, 4)];
+  return from < to ? tryPartialDate(`${from}/${to}`) : null;
+}
+
 /** "Since 1983 some 3,000 pupils have taken part": the figure was reached over all the time from then to the day of writing. */
 export function upToNow(
   { cut, language, written }: ValueContext,

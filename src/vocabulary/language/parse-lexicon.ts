@@ -127,6 +127,7 @@ function parseDates(file: LexiconFile): DateWords {
     christmas: set('christmas'),
     easter: set('easter'),
     elapsed: set('elapsed'),
+    soFar: phrases(file.words('so_far')),
   };
   file.done();
   return words;

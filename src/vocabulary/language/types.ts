@@ -105,6 +105,8 @@ export interface DateWords {
   readonly easter: WordSet;
   /** Before months that statistics count from January on: "за девять месяцев". */
   readonly elapsed: WordSet;
+  /** "Since then", "so far": what a figure summed up from the date told last. */
+  readonly soFar: readonly (readonly string[])[];
 }
 
 /** Endings of surnames and patronymics in oblique cases, longest first, with those of the nominative. */
