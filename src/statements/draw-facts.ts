@@ -17,7 +17,9 @@ import type { FactContext } from './fact-context.js';
 import { dateOf, datesSpeech, liesAhead, upToNow } from './fact-dates.js';
 import type { DraftParty, FactDraft, SegmentMentions, Trigger } from './fact-drafts.js';
 import { inWords } from './fact-values.js';
+import { filledEnds } from './fill-ends.js';
 import { findTriggers } from './find-triggers.js';
+import { isLabel } from './is-label.js';
 import { joinContinued, pointsBack } from './join-facts.js';
 import { ownParties, regionsNamed } from './own-parties.js';
 import { PassageMentions } from './passage-mentions.js';
@@ -142,7 +144,9 @@ function draft(
     own.length === 0 && (beside.length > 1 || carry.parties.length > 0 || context.main.length > 0);
   // "Trade between X and Y came to six million, while exports made five": the sides of the clause before.
   const told = beside.length > 1 ? beside : carriedOver(rule.kind, carry, context.main, passage.paragraph);
-  const parties = carried ? told : own;
+  const known = carried ? told : own;
+  const named = own.some(({ mention }) => mention !== null && inWords(cut, segment, mention));
+  const parties = named ? known : filledEnds(rule, known, context.main);
   const whole = segment.first === passage.firstWord && segment.next === passage.lastWord;
   const evidence: Span = whole
     ? { start: passage.prose, end: passage.end }
@@ -234,17 +238,6 @@ function remember(
     carry.dateParagraph = passage.paragraph;
   } else if (passage.paragraph - carry.dateParagraph > 1) carry.date = null;
 }
-
-/** "Twin towns. Orsk and Aktobe …": a word or two that say what the paragraph is about. */
-const isLabel = (passages: readonly Passage[], index: number): boolean => {
-  const [before, passage, next] = [passages[index - 1], passages[index], passages[index + 1]];
-  return (
-    passage !== undefined &&
-    passage.lastWord - passage.firstWord < 3 &&
-    before?.paragraph !== passage.paragraph &&
-    next?.paragraph === passage.paragraph
-  );
-};
 
 /** All facts and denials of a text, passage by passage, before they become statements. */
 export function drawFacts(context: FactContext): DrawnFacts {

@@ -44,7 +44,7 @@ export function mainPlaces(cut: CutText, places: readonly PlaceMention[]): reado
   const [first, ...others] = ranked;
   if (!first) return [];
   const second = others.find(
-    ({ mention }) => !holds(mention, first.mention) && !holds(first.mention, mention),
+    ({ mention }) => !holdsPlace(mention, first.mention) && !holdsPlace(first.mention, mention),
   );
   const counted = [...bonus.values()].reduce((sum, { count }) => sum + count, 0);
   if (first.count + (second?.count ?? 0) < LEAST_SHARE * counted) return [];
@@ -66,8 +66,8 @@ const opensInCapitals = ({ text }: CutText, start: number, { start: from, surfac
 const rank = ({ mention, weight }: { mention: PlaceMention; weight: number }): number =>
   mention.kind === 'country' ? weight - MOST : weight;
 
-/** One of the places lies in the other, as far as the gazetteer knows. */
-function holds(outer: PlaceMention, inner: PlaceMention): boolean {
+/** The inner place lies in the outer one, as far as the gazetteer knows. */
+export function holdsPlace(outer: PlaceMention, inner: PlaceMention): boolean {
   if (outer.kind === 'country') return outer.country !== null && outer.country === inner.country;
   const id = outer.place?.id;
   return id !== undefined && (inner.place?.region === id || inner.place?.parent === id);
