@@ -63,6 +63,7 @@ describe('the part each place plays', () => {
       'host Vitebsk Region, guest Pskov Oblast',
     ],
     ['ru', 'Делегация Витебска прибыла в Псков.', 'guest Vitebsk, host Pskov'],
+    ['ru', 'С деловым визитом в Псков прибыла делегация Витебска.', 'host Pskov, guest Vitebsk'],
     ['pl', 'Elbląg odwiedziła delegacja z Lidy.', 'host Elbląg, guest Lida'],
     ['en', 'The mayor of Riga led a delegation of Latvia to Leeds.', 'guest Riga, guest Latvia, host Leeds'],
   ])('a delegation is of its sender wherever the verb stands, in %s: %s', (language, text, parties) => {

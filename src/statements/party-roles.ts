@@ -17,13 +17,18 @@ function comesFrom({ cut, language, words }: ValueContext, first: number, floor:
   if (leadsThere(lexicon, wordAt(tokens, first - 1))) return false;
   // Only such words may join a place to the origin before it: not the verb of "a delegation from Riga visited Leeds".
   let joined = true;
+  let held = false;
+  const lead = wordAt(tokens, first - 1);
+  const inside = lexicon.insideWords.has(lead) && !lexicon.ofWords.has(lead);
   for (let i = first - 1; i >= Math.max(floor, first - 8); i--) {
     const word = wordAt(tokens, i);
     if ((gapBefore(tokens, i + 1) & (GAP.comma | GAP.semicolon)) !== 0) return false;
-    if (lexicon.originWords.has(word)) return true;
+    // "С деловым визитом в X": the word for coming belongs to something else than the place that they go to.
+    if (lexicon.originWords.has(word)) return joined || held || !inside;
     if (((words.classes[i] ?? 0) & WORD_CLASS.PLACE) !== 0) {
       // "from Rogachev District in Mogilev Province": what holds an origin is one too.
       if (first - i > 3 || !joined) return false;
+      held = true;
     } else {
       joined &&=
         lexicon.insideWords.has(word) ||
