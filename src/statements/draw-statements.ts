@@ -183,6 +183,15 @@ const NEAR = 6;
 
 /** A fact less sure than this is more often wrong than right by far, and left untold; a promise may name no place and be one. */
 const LEAST_SURE = 0.1;
+/** Trade, visits and twinnings are often named in passing by the sentence that tells another fact: they must be surer. */
+const LEAST_SURE_IN_PASSING = 0.25;
+const IN_PASSING: ReadonlySet<Kind> = new Set(['trade_flow', 'visit', 'twinning']);
+
+/** How sure a fact of a kind must be to be told. */
+function leastSure(kind: Kind): number {
+  if (kind === 'commitment') return 0;
+  return IN_PASSING.has(kind) ? LEAST_SURE_IN_PASSING : LEAST_SURE;
+}
 
 /** The facts with their confidence weighed, those hardly sure left out; `priors` has what their rules say. */
 function weighed(
@@ -194,7 +203,7 @@ function weighed(
     if (prior === undefined) return [statement];
     const near = sorted.slice(Math.max(0, i - NEAR), i + NEAR + 1);
     const confidence = weighedConfidence(statement, prior, near);
-    return confidence < LEAST_SURE && statement.kind !== 'commitment' ? [] : [{ ...statement, confidence }];
+    return confidence < leastSure(statement.kind) ? [] : [{ ...statement, confidence }];
   });
 }
 
