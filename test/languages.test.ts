@@ -41,6 +41,11 @@ describe.each(languages.codes)('the language %s', (code) => {
     expect(missing, `write "key: []" in data/languages/${code}/lexicon.yaml for each`).toEqual([]);
   });
 
+  it('lets a sentence end in a sum: no word for money keeps its stop', () => {
+    const lexicon = languages.get(code)?.lexicon;
+    expect([...(lexicon?.abbreviations ?? [])].filter((word) => lexicon?.currencies.has(word))).toEqual([]);
+  });
+
   it('fills every key of agreements in the same way', () => {
     const own = new Set(agreementKeys.get(code));
     const missing = allAgreementKeys.filter((key) => !own.has(key));
