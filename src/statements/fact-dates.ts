@@ -133,19 +133,20 @@ const isTerm = ({ rule }: Trigger, { date }: DateMention, written: PartialDate |
   /^\d{4}\/\d{4}$/.test(date) &&
   dateBounds(date).last > dateBounds(written).last;
 
-/** Words before a trigger in which "again" may stand: "put their names anew". */
-const RENEWS_NEAR = 3;
+/** Words before a trigger in which the renewal may stand: "extended by four years, with the minister, the accord concluded in 2011". */
+const RENEWS_NEAR = 16;
 
 /** "They extended the memorandum first signed in 2012": a past year behind a renewal is the old paper's. */
 function isOfOldPaper(
   { cut, language, written }: Pick<ValueContext, 'cut' | 'language' | 'written'>,
+  range: WordRange,
   { rule, first, next }: Trigger,
   { date, start }: DateMention,
 ): boolean {
   if (rule.kind !== 'agreement' || date === null || written === null || !/^\d{4}$/.test(date)) return false;
   if (Number(date) >= Number(written.slice(0, 4)) || start < startOf(cut.tokens, first)) return false;
   const behind = wordFrom(cut.tokens, start);
-  for (let i = Math.max(0, first - RENEWS_NEAR); i < Math.min(next, behind); i++)
+  for (let i = Math.max(range.first, first - RENEWS_NEAR); i < Math.min(next, behind); i++)
     if (language.lexicon.renewals.has(wordAt(cut.tokens, i))) return true;
   return false;
 }
@@ -183,7 +184,8 @@ export function dateOf(
     .filter((date) => inWords(cut, range, date) && date.date !== null && !date.recurring)
     .filter((date) => !datesSpeech(cut, language, date) && !datesResolve({ cut, written }, trigger, date))
     .filter(
-      (date) => !isTerm(trigger, date, written) && !isOfOldPaper({ cut, language, written }, trigger, date),
+      (date) =>
+        !isTerm(trigger, date, written) && !isOfOldPaper({ cut, language, written }, range, trigger, date),
     )
     .map((date) => readFor(date, status))
     .filter(inTime);
