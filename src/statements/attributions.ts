@@ -12,6 +12,7 @@ import {
   wordAt,
 } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
+import { nominativeSource } from './nominative-source.js';
 
 /** Who is said to speak in a sentence: a person, a role that stands for one, a pronoun, or words for an unnamed source. */
 export type Attribution =
@@ -64,7 +65,10 @@ function roleAround({ tokens, lexicon, passage }: AttributionScan, verb: number)
     from--;
   }
   const words = (first: number, next: number): string =>
-    tokens.text.slice(startOf(tokens, first), endOf(tokens, next - 1)).replace(/\s+/g, ' ');
+    nominativeSource(
+      tokens.text.slice(startOf(tokens, first), endOf(tokens, next - 1)).replace(/\s+/g, ' '),
+      lexicon,
+    );
   const hasRole = (first: number, next: number): boolean => {
     for (let i = first; i < next; i++)
       if (

@@ -5,6 +5,7 @@ import {
   type Lexicon,
   MODALITIES,
   type Modality,
+  type SourceCases,
   type SurnameEndings,
   type WordMap,
   type WordSet,
@@ -153,6 +154,18 @@ function surnameEndings(file: LexiconFile): SurnameEndings {
   return endings;
 }
 
+function sourceCases(file: LexiconFile): SourceCases[] {
+  const genders = ['neuter', 'feminine', 'masculine'].map((gender) => {
+    const part = file.section(gender);
+    const nouns = part.map('nouns', asText, 'the noun in the nominative');
+    const endings = [...part.map('adjectives', asText, 'the ending of the nominative')];
+    part.done();
+    return { nouns, adjectives: new Map(endings.sort((a, b) => b[0].length - a[0].length)) };
+  });
+  file.done();
+  return genders.filter(({ nouns }) => nouns.size > 0);
+}
+
 function placeNouns(file: LexiconFile): WordMap<'region' | 'city' | 'other'> {
   const nouns = new Map<string, 'region' | 'city' | 'other'>();
   for (const kind of ['region', 'city', 'other'] as const)
@@ -239,6 +252,7 @@ export function parseLexicon(fileName: string, data: unknown): Lexicon {
     articles: set('articles'),
     that: set('that'),
     sources: wordSet(file.words('sources')),
+    sourceCases: sourceCases(file.section('source_cases')),
     speechVerbs: wordSet(speech.words('verbs')),
     weakSpeechVerbs: wordSet(speech.words('weak')),
     creditVerbs: wordSet(speech.words('credit')),

@@ -109,6 +109,12 @@ export interface DateWords {
   readonly soFar: readonly (readonly string[])[];
 }
 
+/** Sources of one gender in oblique cases, with their nominative, and the endings of adjectives before them, longest first. */
+export interface SourceCases {
+  readonly nouns: ReadonlyMap<string, string>;
+  readonly adjectives: ReadonlyMap<string, string>;
+}
+
 /** Endings of surnames and patronymics in oblique cases, longest first, with those of the nominative. */
 export interface SurnameEndings {
   readonly masculine: ReadonlyMap<string, string>;
@@ -202,6 +208,8 @@ export interface Lexicon {
   readonly that: ReadonlySet<string>;
   /** Nouns for who is quoted without a name: "sources", "the press service". */
   readonly sources: WordSet;
+  /** By gender; empty where sources have no cases. */
+  readonly sourceCases: readonly SourceCases[];
   readonly speechVerbs: WordSet;
   readonly weakSpeechVerbs: WordSet;
   /** Verbs by which a text credits its source: "the press service reported" is no utterance. */
