@@ -1,8 +1,15 @@
 import { expect, it } from 'vitest';
-import { loadLanguages } from '../ingest/load-languages.js';
 import { nominativeSource } from './nominative-source.js';
 
-const lexicon = loadLanguages().get('ru')?.lexicon;
+const table = (nouns: Record<string, string>, adjectives: Record<string, string>) => ({
+  nouns: new Map(Object.entries(nouns)),
+  adjectives: new Map(Object.entries(adjectives)),
+});
+const sourceCases = [
+  table({ управления: 'управление', правительстве: 'правительство' }, { ого: 'ое', ом: 'ое' }),
+  table({ таможни: 'таможня' }, { ой: 'ая' }),
+  table({ комитета: 'комитет' }, { областного: 'областной', ого: 'ый' }),
+];
 
 it.each([
   ['Сибирского таможенного управления', 'Сибирское таможенное управление'],
@@ -11,5 +18,5 @@ it.each([
   ['областного комитета', 'областной комитет'],
   ['местных жителей', 'местных жителей'],
 ])('%s is told as %s', (source, told) => {
-  expect(lexicon && nominativeSource(source, lexicon)).toBe(told);
+  expect(nominativeSource(source, { sourceCases })).toBe(told);
 });

@@ -4,7 +4,7 @@ import type { Lexicon } from '../vocabulary/index.js';
  * A source as it would stand in the nominative: "Сибирского таможенного управления" → "Сибирское таможенное управление". Words behind its noun
  * stay as they are; so does a source whose noun the language's table does not know.
  */
-export function nominativeSource(source: string, { sourceCases }: Lexicon): string {
+export function nominativeSource(source: string, { sourceCases }: Pick<Lexicon, 'sourceCases'>): string {
   const words = source.split(' ');
   for (const [i, word] of words.entries()) {
     for (const { nouns, adjectives } of sourceCases) {
