@@ -1,4 +1,4 @@
-import type { RuleSpec } from '../vocabulary/index.js';
+import type { Rule } from '../vocabulary/index.js';
 import type { DraftParty } from './fact-drafts.js';
 import { holdsPlace } from './main-places.js';
 
@@ -28,7 +28,7 @@ const nested = (a: DraftParty, b: DraftParty): boolean => {
  * ("The Polish town sent a party") has one of them for the other.
  */
 export function filledEnds(
-  { kind, before, after }: Pick<RuleSpec, 'kind' | 'before' | 'after'>,
+  { kind, before, after }: Pick<Rule, 'kind' | 'before' | 'after'>,
   parties: readonly DraftParty[],
   main: readonly DraftParty[],
 ): readonly DraftParty[] {
