@@ -109,4 +109,8 @@ describe('the role of a person', () => {
       'Anna Brook / Minister of Economy and Trade',
     ]);
   });
+
+  it('is none of a body whose name begins like a person’s', () => {
+    expect(people('Virginia Western Community College has agreed to pay.')).toEqual([]);
+  });
 });

@@ -254,6 +254,13 @@ function isPerson(
   );
 }
 
+/** A capitalised noun for a body goes on right there. */
+const headsBody = (tokens: Tokens, i: number, limit: number, lexicon: Lexicon): boolean =>
+  i < limit &&
+  isCapital(tokens, i) &&
+  gapBefore(tokens, i) === GAP.space &&
+  lexicon.organisationHeads.has(wordAt(tokens, i));
+
 /** "Minister of Foreign Affairs Karl …": behind a word that carries an office's name on, the person's own name begins at a given name. */
 function behindOffice(tokens: Tokens, i: number, next: number, context: PeopleContext): number {
   const { lexicon } = context;
@@ -303,6 +310,11 @@ export function findPeople(
     if (next - i > 1 && context.lexicon.nameNouns.has(wordAt(tokens, next))) next--;
     // "губернатор Хабаровского края": the small noun behind says that it is a region's name.
     if (next === i + 1 && context.lexicon.nameNouns.has(wordAt(tokens, next))) continue;
+    // "Virginia Western Community College": a body's name that begins like a person's.
+    if (headsBody(tokens, next, limit, context.lexicon) && !isRole(wordAt(tokens, i - 1), context.lexicon)) {
+      i = next;
+      continue;
+    }
     const holder = holderBehindPlace(tokens, i, next, first, context);
     const begins =
       holder > i ? holder : behindPlace(tokens, behindOffice(tokens, i, next, context), next, context);

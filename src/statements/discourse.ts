@@ -20,6 +20,8 @@ export interface Discourse {
   readonly utterances: readonly Utterance[];
   /** Speaker in force for each passage, or null: the document itself speaks. */
   readonly speakers: readonly (DiscourseSpeaker | null)[];
+  /** Who holds an office, by its word in small letters. */
+  readonly bearers: ReadonlyMap<string, DiscourseSpeaker>;
 }
 
 function speakerOf(
@@ -204,5 +206,5 @@ export function readDiscourse(cut: CutText, mentions: readonly Mention[], lexico
   const speakers: (DiscourseSpeaker | null)[] = cut.passages.map(() => null);
   for (const utterance of utterances)
     for (let i = utterance.first; i <= utterance.last; i++) speakers[i] = utterance.speaker;
-  return { utterances, speakers };
+  return { utterances, speakers, bearers: cast.bearers };
 }

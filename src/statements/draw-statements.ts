@@ -294,7 +294,7 @@ export function drawStatements(
     if (agreement === null ? !isClause(source, fact) : agreement.standsAlone(fact)) {
       const speaker =
         (isBeforeSpeech(cut, language.lexicon, fact) ? null : discourse.speakers[fact.passage]) ??
-        promiserOf(cut, language.lexicon, fact, subjects, discourse.speakers);
+        promiserOf(cut, language.lexicon, fact, subjects, discourse);
       const statement = factStatement(drawing, fact, speaker);
       context.trace?.({ did: 'stated', statement: statement.id, fact });
       weigh(statement);

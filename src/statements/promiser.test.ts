@@ -11,6 +11,17 @@ describe('who promises without a verb of saying', () => {
     ]);
   });
 
+  it('is the one who holds the office elsewhere in the text, also behind a relative clause', () => {
+    const met = 'Anna Brook, Lord Mayor of Leeds, came to Riga. They looked at the harbour.';
+    const [promise] = drawn(
+      `${met} The Lord Mayor gave an undertaking that Leeds would pay for a bridge in Riga.`,
+      'commitment',
+    );
+    expect(promise?.speaker?.name).toBe('Anna Brook');
+    const told = 'Mayor Anna Brook, who had come along, proposes a twinning of Leeds with Riga.';
+    expect(drawn(told, 'twinning')[0]?.speaker?.name).toBe('Anna Brook');
+  });
+
   it('is nobody where the subject is no person, and for what has happened', () => {
     expect(drawn('The council proposes a twinning of Leeds with Riga.', 'twinning')[0]?.speaker).toBeNull();
     expect(
