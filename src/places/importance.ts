@@ -8,8 +8,8 @@ const BY_KIND: Readonly<Record<Place['kind'], number>> = {
   city: 0.1,
   settlement: 0.03,
 };
-/** For each power of ten above a thousand people: of two towns of one name the one ten times as large is meant unless much speaks against it. */
-const BY_SIZE = 0.13;
+/** For each power of ten above a thousand people. More would make towns of Singapore and Santa Catarina, whose countries and regions are meant. */
+const BY_SIZE = 0.1;
 const BY_SEAT = [0, 0.04, 0.14, 0.24] as const;
 
 /**

@@ -18,7 +18,7 @@ const UNKNOWN: Resolution = Object.freeze({
   candidates: Object.freeze([]),
 });
 /** Two candidates closer than this are not told apart: the answer is "ambiguous". */
-const MARGIN = 0.08;
+const MARGIN = 0.07;
 /** A name's usual sense needs less of a lead. */
 const USUAL_MARGIN = 0.02;
 

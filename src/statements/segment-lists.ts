@@ -15,6 +15,17 @@ const count = (
   return mentions.filter((mention) => mention.start >= from && mention.start < to).length;
 };
 
+/** The first of mentions in text order that begins at the offset or behind it. */
+function firstFrom<T extends { start: number }>(mentions: readonly T[], from: number): T | undefined {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.start ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return mentions[low];
+}
+
 /** Word indices at which a comma, semicolon or conjunction may begin a new item. */
 function itemStarts(tokens: Tokens, from: number, next: number, lexicon: Lexicon): number[] {
   const starts: number[] = [];
@@ -38,7 +49,7 @@ function isClause(
   lexicon: Lexicon,
 ): boolean {
   const from = startOf(tokens, first);
-  const place = places.find((mention) => mention.start >= from)?.start ?? from;
+  const place = firstFrom(places, from)?.start ?? from;
   for (let i = first; i < end && startOf(tokens, i) < place; i++)
     if (lexicon.passiveWords.has(wordAt(tokens, i)) || lexicon.negation.has(wordAt(tokens, i))) return true;
   return false;
@@ -53,8 +64,8 @@ function datedFar(
   { places, dates }: { places: readonly { start: number }[]; dates: readonly { start: number }[] },
   first: number,
 ): boolean {
-  const place = places.find((mention) => mention.start >= startOf(tokens, first));
-  const date = place && dates.find((mention) => mention.start >= startOf(tokens, first));
+  const place = firstFrom(places, startOf(tokens, first));
+  const date = place && firstFrom(dates, startOf(tokens, first));
   if (!place || !date || date.start < place.start) return false;
   return wordFrom(tokens, date.start) - wordFrom(tokens, place.start) > ITEM;
 }

@@ -14,10 +14,19 @@ export interface Segment {
 }
 
 /** "Trade between X and Y amounted to": the conjunction has a place right before it and one right behind, and parts no clauses. */
-const joinsPlaces = (tokens: Tokens, i: number, places: readonly PlaceMention[]): boolean =>
-  gapBefore(tokens, i) === GAP.space &&
-  places.some(({ end }) => end === endOf(tokens, i - 1)) &&
-  places.some(({ start }) => start === startOf(tokens, i + 1));
+const joinsPlaces = (tokens: Tokens, i: number, { starts, ends }: PlaceEdges): boolean =>
+  gapBefore(tokens, i) === GAP.space && ends.has(endOf(tokens, i - 1)) && starts.has(startOf(tokens, i + 1));
+
+/** Offsets at which places begin and end. */
+interface PlaceEdges {
+  readonly starts: ReadonlySet<number>;
+  readonly ends: ReadonlySet<number>;
+}
+
+const edgesOf = (places: readonly PlaceMention[]): PlaceEdges => ({
+  starts: new Set(places.map(({ start }) => start)),
+  ends: new Set(places.map(({ end }) => end)),
+});
 
 /** Words of an insertion between two commas: "…, inaugurated in 2016, …". */
 const INSERTED = 8;
@@ -41,19 +50,13 @@ function closesInsertion(
 }
 
 /** Where a sentence may be parted between two triggers: at a semicolon, or a conjunction or comma. The last such place before the second. */
-function cutBetween(
-  tokens: Tokens,
-  a: Trigger,
-  b: Trigger,
-  lexicon: Lexicon,
-  places: readonly PlaceMention[],
-): number {
+function cutBetween(tokens: Tokens, a: Trigger, b: Trigger, lexicon: Lexicon, edges: PlaceEdges): number {
   for (let i = b.first; i > a.next - 1; i--) {
     if ((gapBefore(tokens, i) & GAP.semicolon) !== 0) return i;
     if (
       i < b.first &&
       (lexicon.relatives.has(wordAt(tokens, i)) ||
-        (lexicon.conjunctions.has(wordAt(tokens, i)) && !joinsPlaces(tokens, i, places)))
+        (lexicon.conjunctions.has(wordAt(tokens, i)) && !joinsPlaces(tokens, i, edges)))
     )
       return i;
     if ((gapBefore(tokens, i) & GAP.comma) !== 0) return i;
@@ -138,6 +141,7 @@ export function segmentTriggers(
   lexicon: Lexicon,
 ): Segment[] {
   const segments: Segment[] = [];
+  const edges = edgesOf(mentions.places);
   let first = passage.firstWord;
   let held: Trigger[] = [];
   let subject: number | undefined;
@@ -147,7 +151,7 @@ export function segmentTriggers(
     // "imported goods worth … and exported goods": one that reaches into the next clause parts nothing, but another before it may.
     const before = next && held.findLast((one) => one.next <= next.first);
     if (!next || !before) return;
-    const cut = cutBetween(tokens, before, next, lexicon, mentions.places);
+    const cut = cutBetween(tokens, before, next, lexicon, edges);
     const joint =
       lexicon.conjunctions.has(wordAt(tokens, cut)) || (gapBefore(tokens, cut) & GAP.semicolon) !== 0;
     if (cut < 0 || (before !== trigger && !joint)) return;
