@@ -4,6 +4,7 @@ import type { Lexicon } from '../vocabulary/index.js';
 import {
   type DateRead,
   type DateReference,
+  dateRead,
   monthDate,
   shiftDays,
   skipFillers,
@@ -13,12 +14,9 @@ import {
   yearText,
 } from './date-reader.js';
 
-const near = (date: PartialDate | null, next: number): DateRead | null =>
-  date === null ? null : { date, next, absolute: false, years: null, recurring: false };
-
 /** A stretch of days as a plan would have it beside one that has been. */
 function bothWays(past: PartialDate | null, ahead: PartialDate | null, next: number): DateRead | null {
-  const read = near(past, next);
+  const read = dateRead(past, next);
   return read === null || past === null || ahead === null ? read : { ...read, past, ahead };
 }
 
@@ -44,9 +42,9 @@ function weekdaysAt(tokens: Tokens, i: number, day: string, lexicon: Lexicon): D
   const end = shiftDays(day, -((weekdayOf(day) - last + 7) % 7)) ?? day;
   const coming = shiftDays(end, 7) ?? end;
   const from = (until: string): PartialDate | null => stretch(shiftDays(until, -length), until);
-  if (dates.next.has(behind)) return near(from(coming), named);
-  if (dates.last.has(behind)) return near(from(end), named);
-  return end === day ? near(from(end), second + 1) : bothWays(from(end), from(coming), second + 1);
+  if (dates.next.has(behind)) return dateRead(from(coming), named);
+  if (dates.last.has(behind)) return dateRead(from(end), named);
+  return end === day ? dateRead(from(end), second + 1) : bothWays(from(end), from(coming), second + 1);
 }
 
 /** "At the weekend", "le week-end dernier": the Saturday and Sunday last begun, or the ones to come. */
@@ -63,8 +61,8 @@ function weekendAt(tokens: Tokens, i: number, day: string, lexicon: Lexicon): Da
   const past = days(saturday);
   const ahead = days(shiftDays(saturday, 7));
   const words = [wordAt(tokens, i - 1), wordAt(tokens, next)];
-  if (words.some((word) => dates.next.has(word))) return near(ahead, next);
-  return words.some((word) => dates.last.has(word)) ? near(past, next) : bothWays(past, ahead, next);
+  if (words.some((word) => dates.next.has(word))) return dateRead(ahead, next);
+  return words.some((word) => dates.last.has(word)) ? dateRead(past, next) : bothWays(past, ahead, next);
 }
 
 /** The month of Easter Sunday in the western churches, as Jean Meeus reckons it (Astronomical Algorithms, chapter 8). */
@@ -95,7 +93,7 @@ export function feastAt(
   const at = skipFillers(tokens, i + 1, lexicon);
   const stated = at < limit ? yearAt(tokens, at) : null;
   if (stated !== null) {
-    const read = near(monthDate(stated, monthOf(stated)), at + 1);
+    const read = dateRead(monthDate(stated, monthOf(stated)), at + 1);
     return read === null ? null : { ...read, absolute: true };
   }
   const written = reference.date;
@@ -116,14 +114,14 @@ export function yearEndAt(
 ): DateRead | null {
   if (!lexicon.dates.yearEnd.has(wordAt(tokens, i)) || reference.date === null) return null;
   const { first } = dateBounds(reference.date);
-  return near(tryPartialDate(`${first.slice(0, 4)}-12-31`), i + 1);
+  return dateRead(tryPartialDate(`${first.slice(0, 4)}-12-31`), i + 1);
 }
 
 /** "This morning", "ce matin": the day of writing. */
 function dayPartAt(tokens: Tokens, i: number, day: string, lexicon: Lexicon): DateRead | null {
   const { dates } = lexicon;
   if (!dates.this.has(wordAt(tokens, i)) || !dates.dayPart.has(wordAt(tokens, i + 1))) return null;
-  return near(tryPartialDate(day), i + 2);
+  return dateRead(tryPartialDate(day), i + 2);
 }
 
 /** "In the past twelve months", "over the last three years": up to the day of writing. */
@@ -142,11 +140,11 @@ export function lastStretchAt(
   const { dates } = lexicon;
   if (dates.month.has(word) && reference.date.length >= 7) {
     const start = new Date(Date.UTC(year, Number(first.slice(5, 7)) - 1 - count, 1)).toISOString();
-    return near(tryPartialDate(`${start.slice(0, 7)}/${reference.date.slice(0, 7)}`), unit + 1);
+    return dateRead(tryPartialDate(`${start.slice(0, 7)}/${reference.date.slice(0, 7)}`), unit + 1);
   }
   const years = dates.tens.has(word) ? 10 * count : dates.year.has(word) ? count : null;
   if (years === null) return null;
-  return near(tryPartialDate(`${yearText(year - years)}/${yearText(year)}`), unit + 1);
+  return dateRead(tryPartialDate(`${yearText(year - years)}/${yearText(year)}`), unit + 1);
 }
 
 /** Days that have a name of their own and hang on the day of writing: stretches of a week, the weekend, feasts, this morning. */

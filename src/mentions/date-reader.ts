@@ -39,6 +39,10 @@ export interface DateReference {
   readonly tellsOfThen?: boolean;
 }
 
+/** A date as it was read up to word `next`, or null when it is none. */
+export const dateRead = (date: PartialDate | null, next: number, absolute = false): DateRead | null =>
+  date === null ? null : { date, next, absolute, years: null, recurring: false };
+
 export const pad = (value: number): string => String(value).padStart(2, '0');
 export const yearText = (year: number): string => String(year).padStart(4, '0');
 

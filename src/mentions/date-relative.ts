@@ -1,10 +1,11 @@
-import { dateBounds, type PartialDate, tryPartialDate } from '../base/index.js';
+import { dateBounds, tryPartialDate } from '../base/index.js';
 import { GAP, gapBefore, isNumber, type Tokens, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import { lastStretchAt } from './date-named-days.js';
 import {
   type DateRead,
   type DateReference,
+  dateRead,
   opensWithDigit,
   pad,
   shiftDays,
@@ -27,8 +28,6 @@ export function relativeAt(
 ): DateRead | null {
   const word = wordAt(tokens, i);
   const { dates } = lexicon;
-  const give = (date: PartialDate | null, next: number): DateRead | null =>
-    date === null ? null : { date, next, absolute: false, years: null, recurring: false };
   if (dates.every.has(word)) {
     const behind = skipFillers(tokens, i + 1, lexicon);
     // "every second summer", "tous les trois ans", "co dwa lata"
@@ -49,8 +48,8 @@ export function relativeAt(
       : null;
   }
   const day = wholeDay(reference);
-  if (day !== null && dates.yesterday.has(word)) return give(shiftDays(day, -1), i + 1);
-  if (day !== null && dates.tomorrow.has(word)) return give(shiftDays(day, 1), i + 1);
+  if (day !== null && dates.yesterday.has(word)) return dateRead(shiftDays(day, -1), i + 1);
+  if (day !== null && dates.tomorrow.has(word)) return dateRead(shiftDays(day, 1), i + 1);
   const weekday = lexicon.weekdays.get(word);
   if (weekday !== undefined && day !== null) {
     const back = (weekdayOf(day) - weekday + 7) % 7;
@@ -58,7 +57,7 @@ export function relativeAt(
     const behind = wordAt(tokens, i + 1);
     const ahead = dates.next.has(wordAt(tokens, i - 1)) || dates.next.has(behind);
     const next = dates.next.has(behind) || dates.last.has(behind) ? i + 2 : i + 1;
-    const read = give(shiftDays(day, ahead ? 7 - back : -back), next);
+    const read = dateRead(shiftDays(day, ahead ? 7 - back : -back), next);
     const coming = ahead || back === 0 ? null : shiftDays(day, 7 - back);
     return read === null || coming === null ? read : { ...read, ahead: coming };
   }
@@ -86,15 +85,16 @@ export function relativeAt(
   // "last year", "l'année dernière".
   const unit = leading === null ? word : wordAt(tokens, i + 1);
   const { first } = dateBounds(reference.date);
-  if (dates.year.has(unit)) return give(tryPartialDate(yearText(Number(first.slice(0, 4)) + shift)), i + 2);
+  if (dates.year.has(unit))
+    return dateRead(tryPartialDate(yearText(Number(first.slice(0, 4)) + shift)), i + 2);
   if (dates.month.has(unit) && reference.date.length >= 7) {
     const month = new Date(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)) - 1 + shift, 1));
-    return give(tryPartialDate(month.toISOString().slice(0, 7)), i + 2);
+    return dateRead(tryPartialDate(month.toISOString().slice(0, 7)), i + 2);
   }
   if (dates.week.has(unit) && day !== null) {
     const monday = shiftDays(day, 1 - weekdayOf(day) + 7 * shift);
     const sunday = monday === null ? null : shiftDays(monday, 6);
-    return give(monday === null || sunday === null ? null : tryPartialDate(`${monday}/${sunday}`), i + 2);
+    return dateRead(monday === null || sunday === null ? null : tryPartialDate(`${monday}/${sunday}`), i + 2);
   }
   return null;
 }
@@ -123,7 +123,7 @@ export function storyYearAt(
   if (told === null) return null;
   const give = (year: number, next: number): DateRead | null => {
     const date = next > limit ? null : tryPartialDate(yearText(year));
-    return date === null ? null : { date, next, absolute: false, years: null, recurring: false };
+    return dateRead(date, next);
   };
   if (dates.same.has(wordAt(tokens, i)) && dates.year.has(wordAt(tokens, i + 1))) return give(told, i + 2);
   const count = lexicon.articles.has(wordAt(tokens, i)) ? 1 : countAt(tokens, i, lexicon);
@@ -180,11 +180,11 @@ export function yearsAheadAt(
     if (reference.date.length < 7) return null;
     const end = new Date(Date.UTC(year, Number(reference.date.slice(5, 7)) - 1 + count, 1)).toISOString();
     const date = tryPartialDate(end.slice(0, 7));
-    return date === null ? null : { date, next: unit + 1, absolute: false, years: null, recurring: false };
+    return dateRead(date, unit + 1);
   }
   if ((count < 2 && !single) || !lexicon.dates.year.has(wordAt(tokens, unit))) return null;
   const date = tryPartialDate(`${yearText(year)}/${yearText(year + count)}`);
-  return date === null ? null : { date, next: unit + 1, absolute: false, years: null, recurring: false };
+  return dateRead(date, unit + 1);
 }
 
 const isSpan = (word: string, { dates }: Lexicon): boolean => dates.month.has(word) || dates.year.has(word);

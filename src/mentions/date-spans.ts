@@ -3,6 +3,7 @@ import { GAP, gapBefore, type Tokens, wordAt } from '../passages/index.js';
 import type { Lexicon } from '../vocabulary/index.js';
 import {
   type DateRead,
+  dateRead,
   dayDate,
   monthDate,
   opensWithDigit,
@@ -12,9 +13,6 @@ import {
   yearAt,
   yearText,
 } from './date-reader.js';
-
-const read = (date: PartialDate | null, next: number, absolute: boolean): DateRead | null =>
-  date === null ? null : { date, next, absolute, years: null, recurring: false };
 
 /** First or last day of a month, as text. */
 function monthEdge(year: number, month: number, last: boolean): string {
@@ -33,7 +31,7 @@ export function decadeAt(tokens: Tokens, i: number, lexicon: Lexicon): DateRead 
   if (!match) return null;
   const start = Number(`${match[1] ?? '19'}${match[2]}`);
   const next = match.length > 3 ? i + 2 : i + 1;
-  return read(tryPartialDate(`${yearText(start)}/${yearText(start + 9)}`), next, match[1] !== undefined);
+  return dateRead(tryPartialDate(`${yearText(start)}/${yearText(start + 9)}`), next, match[1] !== undefined);
 }
 
 function hyphenDecade(tokens: Tokens, i: number): string[] | null {
@@ -66,7 +64,7 @@ export function centuryAt(tokens: Tokens, i: number, limit: number, lexicon: Lex
     const second = centuryAt(tokens, i + 2, limit, lexicon);
     const end = second?.date?.split('/')[1];
     if (second && end !== undefined && Number(end) > (number - 1) * 100)
-      return read(tryPartialDate(`${yearText((number - 1) * 100)}/${end}`), second.next, true);
+      return dateRead(tryPartialDate(`${yearText((number - 1) * 100)}/${end}`), second.next, true);
   }
   if (noun === undefined) return null;
   const start = (number - 1) * 100;
@@ -79,7 +77,7 @@ export function centuryAt(tokens: Tokens, i: number, limit: number, lexicon: Lex
   else if (lexicon.dates.early.has(lead)) span = [start, start + 30];
   else if (lexicon.dates.mid.has(lead)) span = [start + 40, start + 60];
   else if (lexicon.dates.late.has(lead)) span = [start + 70, start + 99];
-  return read(tryPartialDate(`${yearText(span[0])}/${yearText(span[1])}`), noun + 1, true);
+  return dateRead(tryPartialDate(`${yearText(span[0])}/${yearText(span[1])}`), noun + 1, true);
 }
 
 function lastContentWord(tokens: Tokens, i: number, lexicon: Lexicon): string {
@@ -115,7 +113,7 @@ export function seasonAt(
           ? 1
           : null;
     if (shift !== null && months[0] > months[1] && written !== null && written.length >= 7)
-      return read(winterFrom(own, Number(written.slice(5, 7)), shift), i + 1, false);
+      return dateRead(winterFrom(own, Number(written.slice(5, 7)), shift), i + 1, false);
     if (shift !== null) year = own + shift;
   }
   if (year === null) return bareSeasonAt(tokens, i, months, lexicon, written);
@@ -125,7 +123,7 @@ export function seasonAt(
     first > last
       ? tryPartialDate(yearText(year))
       : tryPartialDate(`${yearText(year)}-${pad(first)}/${yearText(year)}-${pad(last)}`);
-  return read(date, behind?.next ?? (stated === null ? i + 1 : yearIndex + 1), stated !== null);
+  return dateRead(date, behind?.next ?? (stated === null ? i + 1 : yearIndex + 1), stated !== null);
 }
 
 /** "by the summer", "in spring": the last one that began for what has happened, the next one for what is to come. */
@@ -153,7 +151,7 @@ function bareSeasonAt(
     tryPartialDate(`${yearText(of)}-${pad(first)}/${yearText(of)}-${pad(last)}`);
   const past = inYear(month >= first ? year : year - 1);
   const ahead = inYear(month > last ? year + 1 : year);
-  const plain = read(inYear(year), i + 1, false);
+  const plain = dateRead(inYear(year), i + 1, false);
   return plain === null || past === null || ahead === null ? null : { ...plain, past, ahead };
 }
 
@@ -200,7 +198,7 @@ export function partOfAt(
         : deadline && part === 'mid'
           ? dayDate(year, month, 15)
           : monthDate(year, month);
-    const found = read(date, next, stated !== null);
+    const found = dateRead(date, next, stated !== null);
     return found === null ? null : { ...found, yearless, due: deadline };
   }
   const season = lexicon.seasons.get(wordAt(tokens, at));
@@ -213,7 +211,7 @@ export function partOfAt(
     const end = isDeadline(tokens, i, lexicon)
       ? monthEdge(year, season[1], true)
       : `${yearText(year)}-${pad(season[1])}`;
-    return read(tryPartialDate(end), next, stated !== null);
+    return dateRead(tryPartialDate(end), next, stated !== null);
   }
   // A deadline "by the end of the year" is its last day.
   const whole = (of: number): PartialDate | null =>
@@ -226,11 +224,11 @@ export function partOfAt(
     lexicon,
     written === null ? referenceYear : Number(written.slice(0, 4)),
   );
-  if (relative) return read(whole(relative.year), relative.next, false);
+  if (relative) return dateRead(whole(relative.year), relative.next, false);
   const year = yearAt(tokens, at);
-  if (year !== null) return read(whole(year), at + 1, true);
+  if (year !== null) return dateRead(whole(year), at + 1, true);
   if (referenceYear === null || !lexicon.dates.year.has(wordAt(tokens, at)) || part === 'mid') return null;
-  const ended = read(whole(referenceYear), at + 1, false);
+  const ended = dateRead(whole(referenceYear), at + 1, false);
   const ahead = written === null ? null : whole(Number(written.slice(0, 4)));
   return ended === null || ahead === null ? ended : { ...ended, ahead };
 }
